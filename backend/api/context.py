@@ -1,0 +1,56 @@
+"""What every route may ask for: the parts of this process, a session of the right kind, and who is calling."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.requests import HTTPConnection
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.clock import Clock
+from backend.db.engine import Database, ReadSession
+from backend.settings import Settings
+
+
+@dataclass(slots=True)
+class Context:
+    """The parts of one process, wired in backend/app.py and handed to routes."""
+
+    settings: Settings
+    db: Database
+    clock: Clock
+
+
+def get_context(connection: HTTPConnection) -> Context:
+    """The process's parts; works for HTTP and WebSocket routes."""
+    context: Context = connection.app.state.context
+    return context
+
+
+Parts = Annotated[Context, Depends(get_context)]
+
+
+async def _read(context: Parts) -> AsyncIterator[ReadSession]:
+    async with context.db.read() as session:
+        yield session
+
+
+async def _write(context: Parts) -> AsyncIterator[AsyncSession]:
+    async with context.db.write() as session:
+        yield session
+
+
+Reading = Annotated[ReadSession, Depends(_read, scope="function")]
+"""A read-only session, given back before the answer is sent."""
+
+Writing = Annotated[AsyncSession, Depends(_write, scope="function")]
+"""One transaction for the request: committed before the answer is sent, rolled back when the route raises."""
+
+
+def origin_of(request: Request) -> str | None:
+    """The address a request came from (uvicorn has already believed or ignored X-Forwarded-For)."""
+    return request.client.host if request.client else None
+
+
+Origin = Annotated[str | None, Depends(origin_of)]

@@ -1,0 +1,49 @@
+"""Turns every refusal into an RFC 9457 problem document; nothing else leaves this program as an error."""
+
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from backend.errors import GridError, Invalid
+
+log = structlog.get_logger(__name__)
+
+
+def problem(
+    status: int, type_: str, title: str, detail: str, headers: dict[str, str] | None = None, **extra: Any
+) -> JSONResponse:
+    """An ``application/problem+json`` answer; ``type`` is relative, so that it reads the same on every host."""
+    body = {"type": f"/problems/{type_}", "title": title, "status": status, "detail": detail} | extra
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
+
+
+def install(app: FastAPI) -> None:
+    """Register the handlers on ``app``."""
+
+    @app.exception_handler(GridError)
+    async def refused(_: Request, error: GridError) -> JSONResponse:
+        headers = {"Retry-After": str(error.extra["retry_after"])} if "retry_after" in error.extra else None
+        return problem(error.status, error.type, error.title, error.detail, headers, **error.extra)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        errors = [
+            {"field": ".".join(str(part) for part in e["loc"] if part != "body"), "message": e["msg"]}
+            for e in error.errors()
+        ]
+        detail = "; ".join(f"{e['field'] or 'body'}: {e['message']}" for e in errors)
+        return problem(Invalid.status, Invalid.type, Invalid.title, detail, errors=jsonable_encoder(errors))
+
+    @app.exception_handler(HTTPException)
+    async def http(_: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, "http", str(error.detail), str(error.detail), dict(error.headers or {}))
+
+    @app.exception_handler(Exception)
+    async def defect(request: Request, error: Exception) -> JSONResponse:
+        log.error("defect", path=request.url.path, exc_info=error)
+        return problem(500, "defect", "This is our fault", "The request failed here and was logged; please try again.")

@@ -1,0 +1,118 @@
+"""Tables of the work that reports cause: categories, cases, tasks and the deadlines they run under."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from geoalchemy2 import Geometry
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, Integer, Sequence, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db.base import Base, Path, Uuid
+
+CASE_STATES = ("reported", "assigned", "accepted", "resolved", "closed")
+TASK_STATES = ("offered", "delivered", "seen", "accepted", "done", "returned", "expired", "withdrawn")
+OPEN_TASK_STATES = ("offered", "delivered", "seen", "accepted")
+
+
+class Category(Base):
+    """A class and subclass of demand with its time limit. Data, not code: cities differ."""
+
+    __tablename__ = "category"
+
+    code: Mapped[str] = mapped_column(primary_key=True)  # 2-digit class + 2-digit subclass
+    class_name: Mapped[str]
+    name: Mapped[str]
+    name_en: Mapped[str]
+    urgency: Mapped[str]  # life 2 h, utility 24 h, normal
+    limit_kind: Mapped[str]  # hours, working_hours, working_days
+    limit_amount: Mapped[int] = mapped_column(Integer)
+
+    __table_args__ = (
+        CheckConstraint("code ~ '^[0-9]{4}$'", name="code"),
+        CheckConstraint("urgency in ('life', 'utility', 'normal')", name="urgency"),
+        CheckConstraint("limit_kind in ('hours', 'working_hours', 'working_days')", name="limit_kind"),
+    )
+
+
+CASE_NUMBER = Sequence("case_number", metadata=Base.metadata)
+
+
+class Case(Base):
+    """The work that one or more reports cause. It keeps the grid version it was assigned by."""
+
+    __tablename__ = "case"
+
+    id: Mapped[Uuid]
+    number: Mapped[str] = mapped_column(unique=True)  # district, Beijing date, sequence: 110112-20261122-000017
+    category: Mapped[str] = mapped_column(ForeignKey("category.code"))
+    status: Mapped[str]
+    summary: Mapped[str]  # the first report's words; shown to those who work the case
+    geom: Mapped[Any] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
+    grid_id: Mapped[int | None] = mapped_column(ForeignKey("grid.id"))  # the version; None in an empty city
+    path: Mapped[Path]  # that grid's path; "" in an empty city
+    how: Mapped[str]  # covers, nearest, fallback
+    border_m: Mapped[float | None]
+    neighbours: Mapped[list[Any]]  # [{"code", "share"}]
+    worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # who holds the task now
+    owner: Mapped[Path]  # path of the scope that answers for it; climbs when nobody below accepts
+    opened_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    resolved_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint(f"status in {CASE_STATES!r}", name="status"),
+        Index("ix_case_path_opened_at", "path", "opened_at"),
+        Index("ix_case_open", "path", postgresql_where=text("status not in ('resolved', 'closed')")),
+        Index("ix_case_geom", "geom", postgresql_using="gist"),
+    )
+
+
+class Task(Base):
+    """A case handed to one worker; at most one is open for a case."""
+
+    __tablename__ = "task"
+
+    id: Mapped[Uuid]
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    rank: Mapped[int] = mapped_column(Integer)  # place in the duty ladder it was offered by, 0 = primary
+    state: Mapped[str]
+    offered_at: Mapped[datetime]
+    delivered_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
+    accepted_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    reason: Mapped[str | None]  # of a return, or the words of what was done
+
+    __table_args__ = (
+        CheckConstraint(f"state in {TASK_STATES!r}", name="state"),
+        Index("ix_task_worker_open", "worker_id", postgresql_where=text(f"state in {OPEN_TASK_STATES!r}")),
+        Index(
+            "uq_task_case_open",
+            "case_id",
+            unique=True,
+            postgresql_where=text(f"state in {OPEN_TASK_STATES!r}"),
+        ),
+        Index("ix_task_case_id", "case_id"),
+    )
+
+
+class Deadline(Base):
+    """An instant at which something falls due. A sweep claims the due ones; its cost is the number due."""
+
+    __tablename__ = "deadline"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    subject_kind: Mapped[str]  # task, case
+    subject_id: Mapped[UUID]
+    kind: Mapped[str]  # accept: the task goes to the deputy; due: the case is overdue
+    due_at: Mapped[datetime]
+    fired_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("ix_deadline_due", "due_at", postgresql_where=text("fired_at is null")),
+        Index("ix_deadline_subject", "subject_id", postgresql_where=text("fired_at is null")),
+    )

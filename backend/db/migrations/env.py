@@ -1,0 +1,33 @@
+"""Alembic's environment: knows every feature's tables."""
+
+from alembic import context
+from geoalchemy2 import alembic_helpers
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
+
+import backend.activity.models
+import backend.cases.models
+import backend.db.models
+import backend.grids.models
+import backend.live.models
+import backend.media.models
+import backend.people.models
+import backend.reports.models  # noqa: F401  imported for their tables
+from backend.db.base import Base
+
+engine = create_engine(context.config.attributes["url"], poolclass=NullPool)
+with engine.connect() as connection:
+    # Long waits for a lock stop everybody behind them: give up and let the operator try again.
+    connection.execute(text("set lock_timeout = '5s'"))
+    connection.execute(text("set role grid_owner"))
+    connection.commit()
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        include_object=alembic_helpers.include_object,
+        process_revision_directives=alembic_helpers.writer,
+        render_item=alembic_helpers.render_item,
+        compare_server_default=False,
+    )
+    with context.begin_transaction():
+        context.run_migrations()

@@ -1,0 +1,33 @@
+"""The table of photos: what was uploaded, what its EXIF says, and how far its copies are made."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, LargeBinary, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db.base import Base, Uuid
+
+
+class Media(Base):
+    """One photo. The original lies encrypted on disk; copies without EXIF follow after the commit."""
+
+    __tablename__ = "media"
+
+    id: Mapped[Uuid]
+    report_id: Mapped[UUID | None] = mapped_column(index=True)  # no constraint: media is below reports
+    state: Mapped[str]
+    declared_bytes: Mapped[int] = mapped_column(BigInteger)
+    content_type: Mapped[str | None]  # found by decoding, not as declared
+    sha256: Mapped[bytes | None] = mapped_column(LargeBinary)
+    width: Mapped[int | None] = mapped_column(Integer)
+    height: Mapped[int | None] = mapped_column(Integer)
+    taken_at: Mapped[datetime | None]  # EXIF; Beijing time where EXIF gives no zone
+    exif_lon: Mapped[float | None]  # WGS-84 degrees
+    exif_lat: Mapped[float | None]
+    created_at: Mapped[datetime]
+
+    __table_args__ = (
+        CheckConstraint("state in ('uploading', 'received', 'ready', 'broken')", name="state"),
+        Index("ix_media_to_do", "created_at", postgresql_where=text("state in ('uploading', 'received')")),
+    )

@@ -1,0 +1,49 @@
+"""Tables of what somebody sent: reports, never changed afterwards, and the keys that make sending twice harmless."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from geoalchemy2 import Geometry
+from sqlalchemy import CheckConstraint, Float, ForeignKey, LargeBinary
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db.base import Base, Uuid
+
+CHANNELS = ("citizen", "worker", "hotline", "api", "satellite")
+
+
+class Report(Base):
+    """One demand as it was sent, with the evidence of its place."""
+
+    __tablename__ = "report"
+
+    id: Mapped[Uuid]
+    receipt_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)  # SHA-256 of the receipt
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    category: Mapped[str] = mapped_column(ForeignKey("category.code"))
+    description: Mapped[str]
+    channel: Mapped[str]
+    geom: Mapped[Any] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
+    area: Mapped[Any | None] = mapped_column(Geometry("POLYGON", srid=4326, spatial_index=False))  # satellite patch
+    source: Mapped[str]  # which evidence the place is from: pin, device, photo, area
+    sent: Mapped[dict[str, Any]] = mapped_column(JSONB)  # lon, lat, crs as sent, before conversion
+    accuracy_m: Mapped[float | None] = mapped_column(Float)
+    contact_name: Mapped[str | None]
+    contact_phone: Mapped[str | None]
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # the worker who reported
+    received_at: Mapped[datetime]
+
+    __table_args__ = (CheckConstraint(f"channel in {CHANNELS!r}", name="channel"),)
+
+
+class IdempotencyKey(Base):
+    """A key and what was answered to it. ``answer`` is the 201 without its receipt, which is derived again."""
+
+    __tablename__ = "idempotency_key"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    body_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    answer: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    created_at: Mapped[datetime] = mapped_column(index=True)
