@@ -10,6 +10,7 @@ from backend.api import problems
 from backend.api.context import Context
 from backend.clock import Clock
 from backend.db.engine import Database
+from backend.security import Secrets
 from backend.settings import Settings
 
 DESCRIPTION = """
@@ -28,7 +29,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         db = Database(database_url, settings.read_url)
-        app.state.context = Context(settings=settings, db=db, clock=now)
+        app.state.context = Context(settings=settings, db=db, clock=now, secrets=Secrets.load(settings.secrets_dir))
         try:
             yield
         finally:

@@ -1,7 +1,8 @@
 """What every route may ask for: the parts of this process, a session of the right kind, and who is calling."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.clock import Clock
 from backend.db.engine import Database, ReadSession
+from backend.security import Secrets
 from backend.settings import Settings
 
 
@@ -20,6 +22,9 @@ class Context:
     settings: Settings
     db: Database
     clock: Clock
+    secrets: Secrets
+    logins: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    """How many logins are checked at once: each holds a connection while argon2 works."""
 
 
 def get_context(connection: HTTPConnection) -> Context:

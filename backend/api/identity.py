@@ -1,0 +1,48 @@
+"""Who calls: a Bearer token for programs and tablets, a cookie for browsers."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import Depends
+from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
+
+from backend.api.context import Parts
+from backend.errors import Unauthenticated
+from backend.people.service import Caller, authenticate
+
+COOKIE = "grid_session"
+
+_bearer = HTTPBearer(auto_error=False, description="the token of POST /api/v1/sessions")
+_cookie = APIKeyCookie(name=COOKIE, auto_error=False, description="set by POST /api/v1/sessions")
+
+
+def _token(
+    bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+    cookie: Annotated[str | None, Depends(_cookie)],
+) -> str | None:
+    return bearer.credentials if bearer else cookie
+
+
+Token = Annotated[str | None, Depends(_token)]
+"""The session token of this request, not looked at yet."""
+
+
+async def _caller(token: Token, context: Parts) -> Caller:
+    if not token:
+        raise Unauthenticated("log in first: POST /api/v1/sessions, then send Authorization: Bearer <token>")
+    # Read where it was written: a replica may not have a login of a second ago yet. The connection is given back
+    # before the route asks for its own.
+    async with context.db.write() as session:
+        prolong = timedelta(days=context.settings.session_days)
+        return await authenticate(session, token, context.clock(), prolong=prolong)
+
+
+async def _optional(token: Token, context: Parts) -> Caller | None:
+    return await _caller(token, context) if token else None
+
+
+CurrentCaller = Annotated[Caller, Depends(_caller)]
+"""The account that calls; without a valid session the answer is 401."""
+
+OptionalCaller = Annotated[Caller | None, Depends(_optional)]
+"""The account that calls, or None when no token was sent. A token that is not valid is still a 401."""

@@ -1,0 +1,50 @@
+"""The working calendar of China, in Beijing dates: public holidays and make-up days, from ``chinesecalendar``.
+
+Years the library does not know yet are Monday to Friday and provisional.
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+import chinese_calendar
+
+from backend.settings import BEIJING
+
+
+@cache
+def is_provisional(year: int) -> bool:
+    """Whether the holidays of ``year`` are not known (not yet published, or before the library's first year)."""
+    try:
+        chinese_calendar.is_workday(date(year, 1, 1))
+    except NotImplementedError:
+        return True
+    return False
+
+
+@cache
+def is_working_day(day: date) -> bool:
+    """Whether people work on ``day``; a make-up Saturday is a working day, a public holiday is not."""
+    if is_provisional(day.year):
+        return day.isoweekday() <= 5
+    return bool(chinese_calendar.is_workday(day))
+
+
+def add_working_days(instant: datetime, days: int) -> datetime:
+    """The first instant at which ``days`` whole working days have passed since ``instant``, in its zone.
+
+    A working day lasts from midnight to midnight in Beijing; other days do not count. So Friday 15:00 and one day is
+    Monday 15:00, Saturday 10:00 and one day is the midnight that ends Monday. Raises ValueError for negative days.
+    """
+    if days < 0:
+        raise ValueError("working days are counted forwards")
+    left = timedelta(days=days)
+    at = instant.astimezone(BEIJING)
+    while left:
+        midnight = datetime.combine(at.date() + timedelta(days=1), time(), BEIJING)
+        if is_working_day(at.date()):
+            passed = min(left, midnight - at)
+            left -= passed
+            at = at + passed if not left else midnight
+        else:
+            at = midnight
+    return at.astimezone(instant.tzinfo)

@@ -1,0 +1,108 @@
+"""Secrets of an installation, tokens, receipts and passwords: everything that must not be guessed."""
+
+import asyncio
+import hashlib
+import hmac
+import os
+import secrets
+from base64 import urlsafe_b64encode
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from pwdlib import PasswordHash
+
+KEY_BYTES = 32
+PASSWORD_MIN = 8
+PASSWORD_MAX = 200
+
+_hasher = PasswordHash.recommended()
+# Argon2 takes 64 MiB and some 50 ms of a core for each password: a crowd of logins must queue here, not take all.
+_threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """The keys of one installation. They lie in the data folder, never in the database or in a log."""
+
+    receipt_key: bytes = field(repr=False)
+    media_key: bytes = field(repr=False)  # 256 bit, encrypts original photos at rest
+    digest_salt: bytes = field(repr=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Secrets":
+        """The keys in ``folder``; missing ones are generated (folder mode 0700, files 0600).
+
+        Two processes may start at once: the first file in place wins and both read it.
+        """
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return cls(
+            receipt_key=_key(folder / "receipt.key"),
+            media_key=_key(folder / "media.key"),
+            digest_salt=_key(folder / "digest.key"),
+        )
+
+    def receipt_for(self, report_id: UUID) -> str:
+        """The receipt of a report: 192 bits, URL-safe, 32 characters; the same for the same report, always.
+
+        Derived instead of stored, so that a repeated request gets its receipt again although only
+        ``hash_token(receipt)`` is in the database.
+        """
+        return urlsafe_b64encode(hmac.digest(self.receipt_key, report_id.bytes, "sha256")[:24]).decode()
+
+    def digest(self, value: str) -> str:
+        """A salted digest that stands for a personal value in the event log: 32 hexadecimal digits."""
+        return hmac.digest(self.digest_salt, value.encode(), "sha256")[:16].hex()
+
+
+def _key(file: Path) -> bytes:
+    """The key in ``file``, generated there when it does not exist."""
+    if not file.exists():
+        fresh = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(secrets.token_bytes(KEY_BYTES))
+            out.flush()
+            os.fsync(out.fileno())
+        try:
+            os.link(fresh, file)  # fails where a rename would replace another process's key
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return file.read_bytes()
+
+
+def new_token() -> str:
+    """A session token: 256 random bits, URL-safe."""
+    return secrets.token_urlsafe(32)
+
+
+def hash_token(token: str) -> bytes:
+    """What the database keeps of a token or receipt: its SHA-256 (the token is random, so no salt is needed)."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def hash_password(password: str) -> str:
+    """The argon2id hash of a password, some 50 ms of work; call it in a thread or a process of its own."""
+    return _hasher.hash(password)
+
+
+async def verify_password(password: str, stored: str | None) -> bool:
+    """Whether ``password`` matches ``stored``, an argon2 hash; at most two are checked at a time.
+
+    With None (no such account, or one without a password) the same work is done and the answer is False, so that
+    the time it takes does not tell which accounts exist.
+    """
+    return await asyncio.get_running_loop().run_in_executor(_threads, _verify, password, stored)
+
+
+def _verify(password: str, stored: str | None) -> bool:
+    nobody = _nobody()  # made before either kind of check, so that the first unknown account is not slower
+    return _hasher.verify(password, stored or nobody) and stored is not None
+
+
+@cache
+def _nobody() -> str:
+    return _hasher.hash(secrets.token_urlsafe(16))
