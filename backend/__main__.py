@@ -1,13 +1,35 @@
 """The command line: ``python -m backend``, reached through ``./grid``."""
 
+import sys
+
 import typer
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help="GridWarden 网格哨")
+from backend.commands import runtime
+from backend.errors import GridError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="GridWarden 网格哨")
+imports = typer.Typer(no_args_is_help=True, help="Bring in grids or people from files.")
+demo = typer.Typer(no_args_is_help=True, help="The demo city.")
+
+app.add_typer(imports, name="import")
+app.add_typer(demo, name="demo")
+
+
+@app.callback()
+def grid() -> None:
+    """GridWarden 网格哨: the platform a city district runs its grid governance on."""
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; a refusal is one sentence and exit code 2, Ctrl-C is 130."""
+    command = typer.main.get_command(app)
+    runtime.accept_data_everywhere(command)
+    try:
+        command()
+    except GridError as refused:
+        runtime.refuse(refused.detail)
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

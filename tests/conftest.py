@@ -9,8 +9,10 @@ import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
+from backend.db.cluster import Cluster
 from backend.db.engine import Database
 from backend.db.schema import prepare
+from backend.settings import ROOT
 
 TEMPLATE = "gridwarden_template"
 
@@ -22,9 +24,16 @@ def _database(server: str, name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def server_url() -> str:
-    """A PostgreSQL server the tests may create databases on (``GRID_TEST_SERVER_URL``)."""
-    return os.environ["GRID_TEST_SERVER_URL"]
+def server_url() -> Iterator[str]:
+    """A server the tests may create databases on: ``GRID_TEST_SERVER_URL``, else a cluster in ``.grid/test``.
+
+    All workers share that one; the first starts it, the last one to end stops it.
+    """
+    if given := os.environ.get("GRID_TEST_SERVER_URL"):
+        yield given
+        return
+    with Cluster(ROOT / ".grid" / "test", durable=False) as cluster:
+        yield cluster.url_of("postgres")
 
 
 @pytest.fixture(scope="session")
