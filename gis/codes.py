@@ -7,6 +7,7 @@ ancestors; a level may be missing in a place, and then the parent is the nearest
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 LEVELS = ("city", "street", "community", "micro")
 """The levels from the root down."""
@@ -30,7 +31,7 @@ class Layout:
     def __post_init__(self) -> None:
         if not 1 <= len(self.lengths) <= len(LEVELS):
             raise ValueError(f"a layout has one to {len(LEVELS)} code lengths, not {len(self.lengths)}")
-        if self.lengths[0] < 1 or any(a >= b for a, b in zip(self.lengths, self.lengths[1:], strict=False)):
+        if self.lengths[0] < 1 or any(a >= b for a, b in pairwise(self.lengths)):
             raise ValueError("code lengths grow from the root down, for instance 6,9,12,15")
 
     @classmethod
@@ -75,7 +76,7 @@ class Layout:
         ``110112.001003.012``.
         """
         chain = [above for above in self.ancestors(code) if above in present] + [code]
-        return ".".join([chain[0], *(below[len(above) :] for above, below in zip(chain, chain[1:], strict=False))])
+        return ".".join([chain[0], *(below[len(above) :] for above, below in pairwise(chain))])
 
 
 def code_of(path: str) -> str:
