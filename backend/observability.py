@@ -22,13 +22,7 @@ REQUESTS = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
 REPORTS = Counter("grid_reports_total", "Reports answered 201, by channel", ["channel"])
-SOCKETS = Gauge("grid_live_sockets", "Open live sockets of this process")
-RESETS = Counter(
-    "grid_live_resets_total", "Live clients told to fetch the snapshot, because they were too slow or late"
-)
 DEADLINES_FIRED = Counter("grid_deadlines_fired_total", "Deadlines that fell due and were acted on", ["kind"])
-EVENTS_RELAYED = Counter("grid_events_relayed_total", "Events stamped and published by this process")
-RELAY_LAG = Gauge("grid_relay_lag_seconds", "Age of the oldest event that is committed but not stamped yet")
 OPEN_DEADLINES = Gauge("grid_deadlines_open", "Deadlines that have not fired yet")
 ACTIVITY = Gauge("grid_activity_grids", "Grids by state of activity", ["state"])
 BUILD = Gauge("grid_build_info", "Always 1; the version is its label", ["version"])

@@ -1,5 +1,9 @@
 """The first tables."""
 
+import csv
+from datetime import time
+from pathlib import Path
+
 import sqlalchemy as sa
 from alembic import op
 from geoalchemy2 import Geometry
@@ -22,7 +26,8 @@ grant update (seq, hash) on event to grid_jobs;
 revoke insert, update, delete on relay_head from grid_app;
 revoke all on alembic_version from grid_app, grid_jobs;
 grant select on installation, boundary_import, grid, category, shift, duty, "case", task, deadline, event, relay_head,
-    grid_activity, activity_change, activity_rule, event_cursor, media, session to grid_read;
+    grid_activity, activity_change, activity_rule, event_cursor, media, session, worker_position,
+    alembic_version to grid_read;
 grant select (id, login, display_name, role, scope, position, synthetic, active, created_at) on account to grid_read;
 grant select (id, receipt_hash, case_id, category, description, channel, geom, area, source, sent, accuracy_m,
     account_id, received_at) on report to grid_read;
@@ -32,7 +37,17 @@ alter default privileges in schema public grant select on tables to grid_read;
 """
 
 
-def upgrade() -> None:
+# What people may report in a city that has not brought its own list yet.
+CATEGORIES = Path(__file__).parents[3] / "cases" / "categories.csv"
+
+EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+SHIFTS = [
+    {"code": "day", "name": "白班", "starts": time(8), "ends": time(20), "weekdays": EVERY_DAY},
+    {"code": "night", "name": "夜班", "starts": time(20), "ends": time(8), "weekdays": EVERY_DAY},
+]
+
+
+def upgrade() -> None:  # noqa: PLR0915
     op.create_table(
         "account",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -214,7 +229,7 @@ def upgrade() -> None:
         sa.CheckConstraint("one", name=op.f("ck_relay_head_one")),
         sa.PrimaryKeyConstraint("one", name=op.f("pk_relay_head")),
     )
-    op.create_table(
+    shift = op.create_table(
         "shift",
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -223,6 +238,7 @@ def upgrade() -> None:
         sa.Column("weekdays", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_shift")),
     )
+    op.bulk_insert(shift, SHIFTS)
     op.create_table(
         "duty",
         sa.Column("grid_code", sa.Text(), nullable=False),
@@ -310,6 +326,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_session")),
     )
     op.create_index(op.f("ix_session_account_id"), "session", ["account_id"], unique=False)
+    op.create_geospatial_table(
+        "worker_position",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "geom",
+            Geometry(
+                geometry_type="POINT",
+                srid=4326,
+                dimension=2,
+                spatial_index=False,
+                from_text="ST_GeomFromEWKT",
+                name="geometry",
+                nullable=False,
+            ),
+            nullable=False,
+        ),
+        sa.Column("accuracy_m", sa.Float(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_worker_position_account_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_worker_position")),
+    )
     op.create_geospatial_table(
         "case",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -450,6 +489,10 @@ def upgrade() -> None:
         postgresql_where=sa.text("state in ('offered', 'delivered', 'seen', 'accepted')"),
     )
     op.execute(GRANTS)
+    with CATEGORIES.open(encoding="utf-8") as file:
+        rows = [row | {"limit_amount": int(row["limit_amount"])} for row in csv.DictReader(file)]
+    names = ("code", "class_name", "name", "name_en", "urgency", "limit_kind", "limit_amount")
+    op.bulk_insert(sa.table("category", *map(sa.column, names)), rows)
 
 
 def downgrade() -> None:
@@ -471,6 +514,7 @@ def downgrade() -> None:
     op.drop_index("ix_case_open", table_name="case", postgresql_where=sa.text("status not in ('resolved', 'closed')"))
     op.drop_geospatial_index("ix_case_geom", table_name="case", postgresql_using="gist", column_name="geom")
     op.drop_geospatial_table("case")
+    op.drop_geospatial_table("worker_position")
     op.drop_index(op.f("ix_session_account_id"), table_name="session")
     op.drop_table("session")
     op.drop_index("ix_grid_path", table_name="grid")
