@@ -2,14 +2,26 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.api import problems
+from backend.api import live, problems
 from backend.api.context import Context
+from backend.api.sockets import Sockets
 from backend.clock import Clock
 from backend.db.engine import Database
+from backend.errors import Unavailable
+from backend.jobs.runner import running
+from backend.live.acks import Acks
+from backend.live.bus import Bus
+from backend.live.bus_nats import NatsBus
+from backend.live.bus_postgres import PostgresBus
+from backend.live.hub import Hub
+from backend.live.relay import Relay
 from backend.security import Secrets
 from backend.settings import Settings
 
@@ -18,6 +30,11 @@ The grid governance platform of a city district. Every point belongs to one micr
 with a place becomes a case and a task for that person. Coordinates are longitude and latitude in degrees and name
 their datum; instants are ISO 8601 with zone; errors are RFC 9457 problem documents.
 """
+
+
+async def acknowledge(session: AsyncSession, task: UUID, worker: UUID, state: str, now: datetime) -> None:
+    """Stands here until the cases feature records acknowledgements."""
+    raise Unavailable("acknowledgements are not recorded yet")
 
 
 def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
@@ -29,12 +46,41 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         db = Database(database_url, settings.read_url)
-        app.state.context = Context(settings=settings, db=db, clock=now, secrets=Secrets.load(settings.secrets_dir))
+        bus = _bus(settings, db, now)
+        relay = Relay(db.jobs, bus, now)
+        db.after_events.append(relay.nudge)
+        context = Context(
+            settings=settings,
+            db=db,
+            clock=now,
+            secrets=Secrets.load(settings.secrets_dir),
+            bus=bus,
+            relay=relay,
+            hub=Hub(db.app, bus, queue=settings.socket_queue),
+            acks=Acks(db, acknowledge, now),
+            sockets=Sockets(db, now, prolong=timedelta(days=settings.session_days)),
+        )
+        app.state.context = context
         try:
-            yield
+            async with running(
+                relay=context.relay.run,
+                hub=context.hub.run,
+                acks=context.acks.run,
+                sockets=context.sockets.run,
+            ):
+                yield
         finally:
+            await bus.close()
             await db.close()
 
     app = FastAPI(title="GridWarden 网格哨", version="0.1.0", description=DESCRIPTION, lifespan=lifespan)
     problems.install(app)
+    app.include_router(live.router)
     return app
+
+
+def _bus(settings: Settings, db: Database, now: Clock) -> Bus:
+    """The bus that ``bus_url`` names."""
+    if settings.bus_url.startswith("nats://"):
+        return NatsBus(settings.bus_url.split(","), settings.bus_subject, now)
+    return PostgresBus(db.url, now)

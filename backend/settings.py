@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     )
     read_url: str | None = Field(None, description="a read replica for walls and public reads")
     bus_url: str = Field("postgres://", description="postgres:// or nats://host:4222[,nats://…]")
+    bus_subject: str = Field("grid.live", description="NATS subject; one for each district that shares a cluster")
     host: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8000, ge=1, le=65535)
     public_url: str | None = Field(None, description="how people outside reach this, for links and QR codes")

@@ -12,7 +12,8 @@ from psycopg.conninfo import conninfo_to_dict
 from backend.db.cluster import Cluster
 from backend.db.engine import Database
 from backend.db.schema import prepare
-from backend.settings import ROOT
+from backend.settings import ROOT, Settings
+from tests.serving import LiveServer, serving
 
 TEMPLATE = "gridwarden_template"
 
@@ -72,3 +73,10 @@ async def db(database_url: str) -> AsyncIterator[Database]:
 def data_dir(tmp_path: Path) -> Path:
     """An empty data folder."""
     return tmp_path / "data"
+
+
+@pytest.fixture
+async def live_server(database_url: str, data_dir: Path) -> AsyncIterator[LiveServer]:
+    """A real server over a fresh database; for other settings use ``serving`` itself."""
+    async with serving(Settings(data=data_dir, database_url=database_url)) as server:
+        yield server

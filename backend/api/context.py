@@ -9,8 +9,13 @@ from fastapi import Depends, Request
 from fastapi.requests import HTTPConnection
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.api.sockets import Sockets
 from backend.clock import Clock
 from backend.db.engine import Database, ReadSession
+from backend.live.acks import Acks
+from backend.live.bus import Bus
+from backend.live.hub import Hub
+from backend.live.relay import Relay
 from backend.security import Secrets
 from backend.settings import Settings
 
@@ -23,6 +28,11 @@ class Context:
     db: Database
     clock: Clock
     secrets: Secrets
+    bus: Bus
+    relay: Relay
+    hub: Hub
+    acks: Acks
+    sockets: Sockets
     logins: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """How many logins are checked at once: each holds a connection while argon2 works."""
 

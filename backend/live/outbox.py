@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+import orjson
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
-
-from backend.live.models import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +27,18 @@ class Happened:
     origin: str | None = None
 
 
+# One statement whatever the number of events. They keep their order: ids are given in it.
+INSERT = text("""
+    insert into event (at, name, actor, origin, subject_kind, subject_id, data, topics)
+    select at, name, actor, origin, subject_kind, subject_id, data, topics
+    from rows from (jsonb_populate_recordset(null::event, cast(:events as jsonb))) with ordinality
+    order by ordinality
+""")
+
+
 async def record(session: AsyncSession, events: Iterable[Happened]) -> None:
     """Add ``events`` to this transaction's outbox, in order. After its commit the relay is woken."""
-    rows = [
-        {
-            "name": e.name,
-            "at": e.at,
-            "subject_kind": e.subject_kind,
-            "subject_id": e.subject_id,
-            "data": e.data,
-            "topics": list(e.topics),
-            "actor": e.actor,
-            "origin": e.origin,
-        }
-        for e in events
-    ]
+    rows = list(events)
     if rows:
-        await session.execute(insert(Event), rows)
+        await session.execute(INSERT, {"events": orjson.dumps(rows).decode()})
         session.info["events"] = True

@@ -1,0 +1,167 @@
+"""``WS /api/v1/live``: who may follow what, and one socket's life.
+
+Close codes: 1012 the server restarts; 1013 not ready, try again shortly; 4400 the first frame was no usable hello;
+4401 no valid session (any more); 4408 no hello within ten seconds. Reconnect after 1012, 1013, 1006 and 4408; log in
+after 4401.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import structlog
+from fastapi import APIRouter, WebSocket
+from starlette.websockets import WebSocketDisconnect
+
+from backend.api.context import Context, Parts
+from backend.api.identity import COOKIE
+from backend.api.sockets import SESSION_ENDED, Open, close
+from backend.cases.following import may_follow
+from backend.errors import GridError, Unauthenticated
+from backend.live import frames
+from backend.live.frames import Ack, BadFrame, Hello, Ping
+from backend.live.outlet import Outlet
+from backend.people.service import COMMAND_ROLES, Caller, authenticate
+from backend.reports.following import case_of_receipt
+from backend.security import hash_token
+
+log = structlog.get_logger(__name__)
+router = APIRouter(tags=["live"])
+
+HELLO_S = 10.0
+NOT_READY = 1013
+BAD_HELLO = 4400
+NO_HELLO = 4408
+
+
+@router.websocket("/api/v1/live")
+async def live(socket: WebSocket, context: Parts) -> None:
+    """Events as they happen; the frames are described in backend/live/frames.py."""
+    await socket.accept()
+    with suppress(WebSocketDisconnect):
+        one = await _open(socket, context)
+        if one is not None:
+            await _serve(one, context)
+
+
+async def _open(socket: WebSocket, context: Context) -> Open | None:
+    """Hear the hello, check it, and join the hub; None when the socket was refused (and closed) instead."""
+    try:
+        async with asyncio.timeout(HELLO_S):
+            hello = frames.parse(await _receive(socket))
+        if not isinstance(hello, Hello):
+            raise BadFrame("bad-hello", "the first frame is a hello")
+        token = hello.token or _cookie(socket, context)
+        caller, granted = await _grant(context, hello, token)
+        async with asyncio.timeout(HELLO_S):
+            await context.hub.ready.wait()
+    except BadFrame as bad:
+        await socket.send_text(frames.error(bad.code, bad.detail))
+        await close(socket, BAD_HELLO, bad.code)
+    except Unauthenticated as refused:
+        await socket.send_text(frames.error(refused.type, refused.detail))
+        await close(socket, SESSION_ENDED, refused.type)
+    except TimeoutError:
+        late = context.hub.ready.is_set()
+        code, reason = (NO_HELLO, "no hello within 10 s") if late else (NOT_READY, "not ready; try again shortly")
+        await close(socket, code, reason)
+    else:
+        refused_topics = [topic for topic in hello.topics if topic not in granted]
+        outlet = context.hub.join(list(granted.values()), refused_topics, after=hello.after, epoch=hello.epoch)
+        return Open(socket, outlet, caller, hash_token(token) if caller and token else None)
+    return None
+
+
+def _cookie(socket: WebSocket, context: Context) -> str | None:
+    """The browser's session, but only for pages of our own: browsers send cookies along from any page."""
+    token = socket.cookies.get(COOKIE)
+    if token is None:
+        return None
+    origin = socket.headers.get("origin", "")
+    own = {socket.headers.get("host"), urlsplit(context.settings.base_url).netloc}
+    if urlsplit(origin).netloc not in own:
+        raise Unauthenticated(f"a page of {origin or 'nowhere'} may not use this site's login")
+    return token
+
+
+async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Caller | None, dict[str, str]]:
+    """Who calls, and the topics they may follow: as asked → as followed (``worker:me`` becomes the own id).
+
+    The connection is given back before anything is streamed. Raises Unauthenticated.
+    """
+    if token is None and hello.receipt is None:
+        raise Unauthenticated("hello needs a token, a receipt or the browser's login")
+    cases = [UUID(topic[5:]) for topic in hello.topics if topic.startswith("case:")]
+    allowed: set[UUID] = set()
+    async with context.db.write() as session:
+        caller = await authenticate(session, token, context.clock()) if token is not None else None
+        if caller is not None and cases:
+            allowed |= await may_follow(session, caller, cases)
+        if hello.receipt is not None:
+            held = await case_of_receipt(session, hello.receipt)
+            if held is None and caller is None:
+                raise Unauthenticated("no report has this receipt")
+            allowed |= {held} if held is not None else set()
+    granted = {f"case:{id}": f"case:{id}" for id in cases if id in allowed}
+    for topic in hello.topics:
+        kind, _, name = topic.partition(":")
+        if caller is None:
+            continue
+        if topic in ("worker:me", f"worker:{caller.id}"):
+            granted[topic] = f"worker:{caller.id}"
+        elif kind == "wall" and caller.role in COMMAND_ROLES and caller.sees(name):
+            granted[topic] = topic
+    return caller, granted
+
+
+async def _serve(one: Open, context: Context) -> None:
+    context.sockets.open.add(one)
+    writer = asyncio.create_task(_write(one))
+    try:
+        async for frame in _frames(one):
+            match frame:
+                case Ping():
+                    one.outlet.put(frames.PONG)
+                case Ack() if one.caller is not None and one.caller.role == "worker":
+                    context.acks.put(frame, one.caller.id, lambda error: _refuse(one.outlet, error))
+                case Ack():
+                    one.outlet.put(frames.error("forbidden", "only a worker acknowledges tasks"))
+                case Hello():
+                    one.outlet.put(frames.error("bad-hello", "hello was said already; open another socket"))
+    finally:
+        context.sockets.open.discard(one)
+        context.hub.leave(one.outlet)
+        writer.cancel()
+        await asyncio.wait([writer])
+
+
+def _refuse(outlet: Outlet, error: GridError) -> None:
+    outlet.put(frames.error(error.type, error.detail))
+
+
+async def _write(one: Open) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):  # closed; the reader hears of it too
+        await one.outlet.write(one.socket.send_text)
+
+
+async def _frames(one: Open) -> AsyncIterator[frames.ClientFrame]:
+    """What the client says, until it goes; bad frames are answered and skipped."""
+    while True:
+        try:
+            frame = frames.parse(await _receive(one.socket))
+        except BadFrame as bad:
+            one.outlet.put(frames.error(bad.code, bad.detail))
+            continue
+        yield frame
+
+
+async def _receive(socket: WebSocket) -> str:
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1006))
+    text = message.get("text")
+    if text is None:
+        raise BadFrame("not-json", "frames are text, not binary")
+    return str(text)
