@@ -2,20 +2,24 @@
 
 -- The leaves an area touches, each with its share of the area, but for one grid: at most 16, largest share first.
 create or replace function neighbours_v1(p_area geometry, p_but bigint, p_at timestamptz) returns jsonb
-language sql stable parallel safe
+language plpgsql stable parallel safe -- PL/pgSQL keeps the plan; an SQL function would be planned at every call
 as $$
-    select coalesce(
-        jsonb_agg(jsonb_build_object('code', touched.code, 'share', touched.share) order by touched.share desc, touched.code),
-        '[]'::jsonb
-    )
-    from (
-        select leaf.code, round((st_area(st_intersection(leaf.geom, p_area)) / nullif(st_area(p_area), 0))::numeric, 4) as share
-        from grid leaf
-        where leaf.is_leaf and leaf.valid_during @> p_at and st_intersects(leaf.geom, p_area) and leaf.id is distinct from p_but
-        order by share desc, leaf.code
-        limit 16
-    ) touched
-    where touched.share > 0
+begin
+    return (
+        select coalesce(
+            jsonb_agg(jsonb_build_object('code', code, 'share', share) order by share desc, code), '[]'::jsonb
+        )
+        from (
+            select leaf.code, round((st_area(st_intersection(leaf.geom, p_area)) / st_area(p_area))::numeric, 4) as share
+            from grid leaf
+            where leaf.is_leaf and leaf.valid_during @> p_at and st_intersects(leaf.geom, p_area)
+                and leaf.id is distinct from p_but
+            order by share desc, leaf.code
+            limit 16
+        ) touched
+        where share > 0
+    );
+end
 $$;
 
 -- The owner of a WGS-84 point at an instant: one row when any grid is valid then, none in an empty city.
@@ -83,7 +87,7 @@ begin
     end if;
 
     neighbours := '[]'::jsonb;
-    if p_accuracy_m > 0 then
+    if p_accuracy_m > 0 and not (how = 'covers' and border_m >= p_accuracy_m) then
         neighbours := neighbours_v1(
             st_scale(st_buffer(metric_point, least(p_accuracy_m, widest_m)), 1 / lon_m, 1 / lat_m),
             case when how <> 'fallback' then grid_id end,
