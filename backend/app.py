@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.api import live, problems
+from backend.api import categories, live, problems, reports
 from backend.api.context import Context
 from backend.api.sockets import Sockets
 from backend.clock import Clock
@@ -22,6 +22,8 @@ from backend.live.bus_nats import NatsBus
 from backend.live.bus_postgres import PostgresBus
 from backend.live.hub import Hub
 from backend.live.relay import Relay
+from backend.media.vault import Vault
+from backend.reports.intake import Intake
 from backend.security import Secrets
 from backend.settings import Settings
 
@@ -49,16 +51,19 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
         bus = _bus(settings, db, now)
         relay = Relay(db.jobs, bus, now)
         db.after_events.append(relay.nudge)
+        secrets = Secrets.load(settings.secrets_dir)
         context = Context(
             settings=settings,
             db=db,
             clock=now,
-            secrets=Secrets.load(settings.secrets_dir),
+            secrets=secrets,
             bus=bus,
             relay=relay,
             hub=Hub(db.app, bus, queue=settings.socket_queue),
             acks=Acks(db, acknowledge, now),
             sockets=Sockets(db, now, prolong=timedelta(days=settings.session_days)),
+            vault=Vault(settings.media_dir, secrets.media_key),
+            intake=Intake(db, now, settings, secrets),
         )
         app.state.context = context
         try:
@@ -67,6 +72,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 hub=context.hub.run,
                 acks=context.acks.run,
                 sockets=context.sockets.run,
+                intake=context.intake.run,
             ):
                 yield
         finally:
@@ -75,6 +81,8 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
 
     app = FastAPI(title="GridWarden 网格哨", version="0.1.0", description=DESCRIPTION, lifespan=lifespan)
     problems.install(app)
+    app.include_router(reports.router)
+    app.include_router(categories.router)
     app.include_router(live.router)
     return app
 

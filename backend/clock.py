@@ -34,3 +34,8 @@ class MovableClock:
         """Move on by ``timedelta(**delta)`` and give the new instant."""
         self._at += timedelta(**delta)
         return self._at
+
+
+def iso(instant: datetime) -> str:
+    """``instant`` as ISO 8601 in UTC with ``Z``: the one form in events and answers."""
+    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -72,6 +72,14 @@ class TooLarge(GridError):
     title = "Too large"
 
 
+class Unsupported(GridError):
+    """A kind of body this address does not read."""
+
+    status = 415
+    type = "unsupported"
+    title = "Unsupported kind of body"
+
+
 class TooMany(GridError):
     """Too many tries; ``retry_after`` seconds in ``extra``."""
 

@@ -16,6 +16,8 @@ from backend.live.acks import Acks
 from backend.live.bus import Bus
 from backend.live.hub import Hub
 from backend.live.relay import Relay
+from backend.media.vault import Vault
+from backend.reports.intake import Intake
 from backend.security import Secrets
 from backend.settings import Settings
 
@@ -33,6 +35,8 @@ class Context:
     hub: Hub
     acks: Acks
     sockets: Sockets
+    vault: Vault
+    intake: Intake
     logins: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """How many logins are checked at once: each holds a connection while argon2 works."""
 

@@ -488,6 +488,7 @@ def upgrade() -> None:  # noqa: PLR0915
         unique=True,
         postgresql_where=sa.text("state in ('offered', 'delivered', 'seen', 'accepted')"),
     )
+    op.execute(sa.schema.CreateSequence(sa.Sequence("case_number")))
     op.execute(GRANTS)
     with CATEGORIES.open(encoding="utf-8") as file:
         rows = [row | {"limit_amount": int(row["limit_amount"])} for row in csv.DictReader(file)]
@@ -496,6 +497,7 @@ def upgrade() -> None:  # noqa: PLR0915
 
 
 def downgrade() -> None:
+    op.execute(sa.schema.DropSequence(sa.Sequence("case_number")))
     op.drop_index(
         "uq_task_case_open",
         table_name="task",

@@ -1,0 +1,186 @@
+"""``/api/v1/reports``: how a demand comes in, and how its sender sees what became of it."""
+
+import hashlib
+import json
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+import orjson
+from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.datastructures import UploadFile
+
+from backend.api import bodies
+from backend.api.context import Context, Origin, Parts, Reading
+from backend.api.identity import Token
+from backend.api.problems import documented
+from backend.errors import Invalid, Unauthenticated, Unsupported
+from backend.media.photo import Photo, inspect
+from backend.media.pool import in_pool
+from backend.media.service import exif_places
+from backend.people.service import authenticate
+from backend.reports.answers import Progress, ReportAnswer
+from backend.reports.fields import MAX_PHOTOS, ReportFields
+from backend.reports.place import place_of
+from backend.reports.reading import progress
+from backend.reports.service import Submission
+
+router = APIRouter(prefix="/api/v1/reports", tags=["reports"])
+
+JSON_MOST = 256 * 1024
+"""Bytes of a JSON report: 2,000 characters and a polygon of 2,000 positions fit."""
+
+
+def _form_schema() -> dict[str, Any]:
+    schema = ReportFields.model_json_schema()
+    schema["properties"] |= {
+        "photos": {
+            "type": "array",
+            "maxItems": MAX_PHOTOS,
+            "description": "repeated: files (JPEG, PNG, WebP, HEIC; 20 MB and 60 megapixels each unless configured"
+            " otherwise), or ids of photos uploaded through POST /api/v1/media; never addresses",
+            "items": {"type": "string", "contentMediaType": "application/octet-stream"},
+        },
+        "area": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": schema["properties"]["area"]["description"] + ", as JSON text",
+        },
+    }
+    return schema
+
+
+BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {"schema": ReportFields.model_json_schema()},
+            "multipart/form-data": {
+                "schema": _form_schema(),
+                "encoding": {"photos": {"contentType": "image/jpeg, image/png, image/webp, image/heic"}},
+            },
+        },
+    }
+}
+
+Key = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=255,
+        pattern="^[!-~]+$",
+        description="names this report: sent again within 7 days with the same body, it gives the same answer and"
+        " stores nothing; with another body it is refused. Take a random one, such as a UUID",
+    ),
+]
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=ReportAnswer,
+    responses=documented(401, 403, 413, 415, 422, 503),
+    openapi_extra=BODY,
+)
+async def send(request: Request, context: Parts, token: Token, origin: Origin, key: Key = None) -> Response:
+    """Report something: no account needed.
+
+    The answer says who has it now and why there. It comes after the report is durable, and its ``receipt`` shows the
+    progress. The place is taken from ``lon``/``lat`` (a pin outranks the device), else from the EXIF of the photos.
+    """
+    fields, files = await _read(request, context)
+    account = await _reporting_worker(fields, token, context)
+    contents = [await _content(file, context.settings.photo_max_mb) for file in files]
+    photos = [await in_pool(inspect, data, name) for name, data in contents]
+    places = [photo.place for photo in photos]
+    if fields.photos:
+        async with context.db.write() as session:
+            places += await exif_places(session, fields.photos)
+    place = place_of(fields, places)
+    for photo, (_, data) in zip(photos, contents, strict=True):
+        await in_pool(context.vault.append, photo.id, data)
+    answer = await context.intake.submit(
+        Submission(
+            id=uuid4(),
+            category=fields.category,
+            description=fields.description,
+            channel=fields.channel,
+            place=place,
+            body_hash=_body_hash(fields, photos, account),
+            key=key,
+            contact_name=fields.contact_name,
+            contact_phone=fields.contact_phone,
+            account_id=account,
+            origin=origin,
+            photos=tuple(photos),
+            claimed=tuple(fields.photos),
+        )
+    )
+    headers = {"Location": f"/api/v1/reports/{answer['receipt']}"}
+    return Response(orjson.dumps(answer), 201, headers, media_type="application/json")
+
+
+@router.get("/{receipt}", responses=documented(404))
+async def follow(receipt: Annotated[str, Path(max_length=64)], session: Reading) -> Progress:
+    """What became of a report, for whoever holds its receipt. It never says who reported."""
+    return await progress(session, receipt)
+
+
+async def _read(request: Request, context: Context) -> tuple[ReportFields, list[UploadFile]]:
+    """The fields and files of either kind of body. Raises Invalid, TooLarge, Unsupported."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    try:
+        if kind == "application/json":
+            return ReportFields.model_validate_json(await bodies.whole(request, JSON_MOST)), []
+        if kind == "multipart/form-data":
+            most = MAX_PHOTOS * context.settings.photo_max_mb * 1024 * 1024 + JSON_MOST
+            form = await bodies.form(request, most, files=MAX_PHOTOS, fields=32)
+            files = [f for f in form.getlist("photos") if isinstance(f, UploadFile) and (f.size or f.filename)]
+            fields = ReportFields.model_validate(_with_area(bodies.text_fields(form, "photos")))
+            if len(files) + len(fields.photos) > MAX_PHOTOS:
+                raise Invalid(f"a report holds at most {MAX_PHOTOS} photos")
+            return fields, files
+    except ValidationError as bad:
+        raise RequestValidationError(bad.errors(include_url=False, include_context=False, include_input=False)) from bad
+    raise Unsupported("send the report as application/json or multipart/form-data")
+
+
+def _with_area(values: dict[str, Any]) -> dict[str, Any]:
+    if "area" not in values:
+        return values
+    try:
+        return values | {"area": json.loads(values["area"])}
+    except (ValueError, RecursionError) as bad:
+        raise Invalid("area is not JSON: send a GeoJSON Polygon as text") from bad
+
+
+async def _reporting_worker(fields: ReportFields, token: str | None, context: Context) -> UUID | None:
+    """The account that answers for channel ``worker``; other channels are nobody's, even with a session."""
+    if fields.channel != "worker":
+        return None
+    if token is None:
+        raise Unauthenticated("channel worker needs a worker's session; without one the channel is citizen")
+    async with context.db.write() as session:
+        caller = await authenticate(session, token, context.clock())
+    caller.require("worker")
+    return caller.id
+
+
+async def _content(file: UploadFile, max_mb: int) -> tuple[str, bytes]:
+    data = await file.read(max_mb * 1024 * 1024 + 1)
+    name = (file.filename or "without a name")[:80]
+    if len(data) > max_mb * 1024 * 1024:
+        raise Invalid(f"photo {name} is larger than {max_mb} MB")
+    return name, data
+
+
+def _body_hash(fields: ReportFields, photos: list[Photo], account: UUID | None) -> bytes:
+    """What makes two sendings the same: the fields' values and the photos' bytes, not how they were packed."""
+    said = json.dumps(fields.model_dump(mode="json"), sort_keys=True)
+    digest = hashlib.sha256(said.encode())
+    for photo in photos:
+        digest.update(photo.sha256)
+    digest.update(str(account).encode())
+    return digest.digest()

@@ -1,0 +1,48 @@
+"""Reads cases and tasks for those whose scope holds them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.cases import brief
+from backend.cases.brief import CaseBrief
+from backend.cases.models import Case, Task
+from backend.errors import NotFound
+from backend.live.models import Event
+
+
+async def list_cases(
+    session: AsyncSession, *, under: str, statuses: Sequence[str], limit: int, now: datetime
+) -> list[CaseBrief]:
+    """The newest cases at or below the path ``under`` ("" is everywhere) in any of ``statuses`` (none: all)."""
+    query = brief.query().order_by(Case.opened_at.desc(), Case.id).limit(limit)
+    if under:
+        query = query.where(or_(Case.path == under, and_(Case.path >= f"{under}.", Case.path < f"{under}/")))
+    if statuses:
+        query = query.where(Case.status.in_(statuses))
+    return brief.of_rows(await session.execute(query), now)
+
+
+async def find_case(session: AsyncSession, number: str, now: datetime) -> tuple[Case, CaseBrief]:
+    """The case with this number. Raises NotFound."""
+    row = (await session.execute(brief.query().where(Case.number == number))).one_or_none()
+    if row is None:
+        raise NotFound(f"there is no case {number}, or it is outside your scope")
+    return row.Case, brief.of_row(row, now)
+
+
+async def timeline(session: AsyncSession, case_id: UUID, reports: Sequence[UUID] = ()) -> Sequence[Event]:
+    """Everything that happened to a case, its tasks and these of its reports, oldest first."""
+    tasks = (await session.scalars(select(Task.id).where(Task.case_id == case_id))).all()
+    subjects = [("case", str(case_id))]
+    subjects += [("task", str(task)) for task in tasks] + [("report", str(report)) for report in reports]
+    query = select(Event).where(tuple_(Event.subject_kind, Event.subject_id).in_(subjects)).order_by(Event.id)
+    return (await session.scalars(query)).all()
+
+
+async def tasks_of_case(session: AsyncSession, case_id: UUID) -> Sequence[Task]:
+    """Every task of a case in the order they were offered."""
+    return (await session.scalars(select(Task).where(Task.case_id == case_id).order_by(Task.offered_at))).all()
