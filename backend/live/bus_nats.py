@@ -91,8 +91,8 @@ class NatsBus(Bus):
                 waiting.put_nowait(Gap())
 
     async def close(self) -> None:
-        if self._dialing is not None:
-            self._dialing.cancel()
-            await asyncio.wait([self._dialing])
-        if not self._client.is_closed:
-            await self._client.close()
+        if self._dialing is None:
+            return
+        self._dialing.cancel()
+        await asyncio.wait([self._dialing])
+        await self._client.close()

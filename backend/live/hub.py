@@ -59,6 +59,7 @@ class Hub:
         self._engine = engine
         self._bus = bus
         self._queue = queue
+        self._burst = max(1, queue // 4)
         self._kept: deque[_Kept] = deque()
         self._floor = 0  # every event with an audience above this number is in _kept
         self._wanted = 0  # the highest number anybody spoke of
@@ -143,9 +144,15 @@ class Hub:
             if not outlet.put(kept.frame(topics)):
                 self._reset(outlet)
 
-    def _advance(self, events: Iterable[Stamped]) -> bool:
-        """Hand on those of ``events`` that come next; False when one is missing before them."""
-        for event in events:
+    async def _advance(self, events: Iterable[Stamped]) -> bool:
+        """Hand on those of ``events`` that come next; False when one is missing before them.
+
+        Others get their turn after every few events: a burst must not fill the queue of a client that keeps up. Each
+        event is still taken in one step, so it does not matter who else comes between.
+        """
+        for n, event in enumerate(events):
+            if n % self._burst == 0:
+                await asyncio.sleep(0)
             if event.seq <= self.seq:
                 continue
             if event.seq != self.seq + 1:
@@ -155,7 +162,7 @@ class Hub:
                 kept = _Kept(event)
                 self._kept.append(kept)
                 self._hand_on(kept)
-        self._forget()
+            self._forget()
         return True
 
     def _forget(self) -> None:
@@ -179,7 +186,7 @@ class Hub:
                         self._wake.set()
                     case Notice(last=last, events=events):
                         self._wanted = max(self._wanted, last)
-                        if not self._advance(events) or self._wanted > self.seq:
+                        if not await self._advance(events) or self._wanted > self.seq:
                             self._wake.set()
 
     async def _follow(self) -> None:
@@ -204,7 +211,7 @@ class Hub:
             events = await self._read(self.seq)
             if not events:  # somebody spoke of what is not there; the head will tell
                 self._wanted = self.seq
-            elif not self._advance(events):
+            elif not await self._advance(events):
                 log.error("the outbox has a gap; every socket starts anew behind it", after=self.seq)
                 await self._begin_life(self.epoch, self._wanted)
 

@@ -24,10 +24,10 @@ from sqlalchemy import (
     column,
     exists,
     func,
-    insert,
     select,
     update,
 )
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -159,12 +159,11 @@ class Relay:
     async def _begin_life(self, connection: AsyncConnection) -> None:
         """Make the head where there is none, and give it a new epoch when the database is not the one it was."""
         epoch = uuid5(_LIVES, str(await connection.scalar(select(func.sequence_life_v1()))))
-        head = (await connection.execute(select(RelayHead.epoch).with_for_update())).scalar_one_or_none()
-        if head is None:
-            await connection.execute(insert(RelayHead).values(one=True, epoch=epoch, seq=0, hash=GENESIS))
-        elif head != epoch:
+        first = {"one": True, "epoch": epoch, "seq": 0, "hash": GENESIS}
+        await connection.execute(insert(RelayHead).values(first).on_conflict_do_nothing())
+        moved = await connection.execute(update(RelayHead).where(RelayHead.epoch != epoch).values(epoch=epoch))
+        if moved.rowcount:
             log.warning("the database was restored or failed over: the event sequence starts a new life")
-            await connection.execute(update(RelayHead).values(epoch=epoch))
         await connection.commit()
 
     async def _stamp_batch(self, connection: AsyncConnection) -> Notice | None:
@@ -176,6 +175,8 @@ class Relay:
                 return None
             head = (await connection.execute(select(RelayHead).with_for_update())).one()
             rows = (await connection.execute(_unstamped.limit(BATCH))).all()
+            if not rows:  # somebody else was quicker
+                return None
             seq, previous = head.seq, head.hash
             stamped: list[Stamped] = []
             hashes: list[bytes] = []
