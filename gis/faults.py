@@ -39,13 +39,17 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One grid as a file gives it; ``geometry`` is on WGS-84, ``level`` and ``parent`` None where not given."""
+    """One grid as a file gives it; ``geometry`` is on WGS-84, ``level`` and ``parent`` None where not given.
+
+    ``unclosed``: a ring in the file does not end where it begins; ``geometry`` has it closed.
+    """
 
     code: str
     name: str
     geometry: BaseGeometry | None
     level: str | None = None
     parent: str | None = None
+    unclosed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

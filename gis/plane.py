@@ -6,15 +6,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-_A = 6378137.0  # WGS-84: equatorial radius in metres, and first eccentricity squared
-_E2 = 0.00669437999014
-
-
-def metres_per_degree(lat: float) -> tuple[float, float]:
-    """Metres in one degree of longitude and of latitude at ``lat`` (degrees), on the WGS-84 ellipsoid."""
-    phi = np.radians(lat)
-    w = 1.0 - _E2 * np.sin(phi) ** 2
-    return float(np.radians(_A * np.cos(phi) / np.sqrt(w))), float(np.radians(_A * (1 - _E2) / w**1.5))
+from gis.metric import metres_per_degree
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,13 +107,15 @@ def _outlines(candidates: Sequence[Candidate]) -> tuple[dict[str, BaseGeometry],
     for candidate in candidates:
         code, geometry = candidate.code, candidate.geometry
         if geometry is None or geometry.is_empty:
-            faults.append(Fault("empty", (code,), "has no polygon, or a ring that is not closed"))
+            faults.append(Fault("empty", (code,), "has no polygon"))
         elif geometry.geom_type not in ("Polygon", "MultiPolygon"):
             faults.append(Fault("type", (code,), f"is a {geometry.geom_type}; a grid is a Polygon or MultiPolygon"))
         elif unplaced := _unplaced(geometry):
             faults.append(Fault("range", (code,), unplaced))
         else:
             geometry = shapely.force_2d(geometry)
+            if candidate.unclosed:
+                faults.append(Fault("ring", (code,), "Ring does not end where it begins", _first(geometry)))
             if not geometry.is_valid:
                 faults.append(_broken(code, geometry))
                 geometry = as_multi(shapely.make_valid(geometry, method="structure", keep_collapsed=False))
@@ -133,6 +135,11 @@ def _unplaced(geometry: BaseGeometry) -> str | None:
     if x <= 90 and y <= 180:
         return f"has latitude first ({xy[0, 0]:g}, {xy[0, 1]:g}); write longitude, then latitude"
     return f"has coordinates such as ({xy[0, 0]:g}, {xy[0, 1]:g}) that are no degrees; name theirs with --crs EPSG:…"
+
+
+def _first(geometry: BaseGeometry) -> tuple[float, float]:
+    x, y = shapely.get_coordinates(geometry)[0]
+    return float(x), float(y)
 
 
 def _broken(code: str, geometry: BaseGeometry) -> Fault:
