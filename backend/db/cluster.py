@@ -163,9 +163,9 @@ class Cluster:
 
     def revive(self) -> None:
         """Start the server again if it was killed under us; for whoever keeps it running for others."""
-        if self._uses is not None and self._postmaster() is None:
+        if self._uses is not None and self.postmaster() is None:
             with self._exclusively():
-                if self._postmaster() is None:
+                if self.postmaster() is None:
                     self.say("the database was killed; starting it again")
                     self._launch()
 
@@ -210,7 +210,7 @@ class Cluster:
                 fcntl.flock(uses, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return
-            if pid := self._postmaster():
+            if pid := self.postmaster():
                 self._run(self._binaries(), "pg_ctl", "stop", "-D", self.folder, "-m", "fast", "-t", "600", "-s")
                 self._reap(pid)
 
@@ -223,7 +223,7 @@ class Cluster:
         address = f"host={self.socket_dir} port=5432 dbname=postgres user={USER} connect_timeout=5"
         return pq.PGconn.ping(address.encode())
 
-    def _postmaster(self) -> int | None:
+    def postmaster(self) -> int | None:
         """The process id of this cluster's running server."""
         try:
             pid = int((self.folder / "postmaster.pid").read_text().split("\n")[0])
@@ -333,7 +333,7 @@ class Cluster:
                 self._server = None
             if waited > PATIENCE_S:
                 raise Unavailable(f"the database did not get ready within {PATIENCE_S:.0f} seconds; see {log}")
-            if self._server is None and self._postmaster() is None:
+            if self._server is None and self.postmaster() is None:
                 self._disown_stale_pid()
                 with log.open("ab") as output:
                     self._server = subprocess.Popen(
