@@ -23,6 +23,7 @@ class BoundaryImport(Base):
     actor: Mapped[str]
     layout: Mapped[str]  # code lengths, for instance "6,9,12,15"
     summary: Mapped[dict[str, Any]] = mapped_column(JSONB)  # counts per level, warnings, repairs
+    rehomed_at: Mapped[datetime | None]  # when open cases were last moved to these grids; None: not in effect yet
 
 
 class Grid(Base):

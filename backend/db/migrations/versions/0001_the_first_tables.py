@@ -96,6 +96,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("layout", sa.Text(), nullable=False),
         sa.Column("summary", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("rehomed_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_boundary_import")),
     )
     op.create_table(
