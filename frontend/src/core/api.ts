@@ -1,0 +1,117 @@
+/** Requests to our own server, and refusals as values: every answer is typed, every refusal has its sentence. */
+
+import type * as T from "./types";
+
+/** An RFC 9457 problem document, or a request that never got an answer (`status` 0). */
+export class Problem extends Error {
+  readonly status: number;
+  readonly fields: string[];
+
+  constructor(status: number, detail: string, fields: string[] = []) {
+    super(detail);
+    this.status = status;
+    this.fields = fields;
+  }
+
+  /** Nothing came back: offline, cut off, or the server is away. Sending the same again is right. */
+  get unanswered(): boolean {
+    return this.status === 0 || this.status >= 502;
+  }
+}
+
+interface Document {
+  detail?: string;
+  errors?: { field: string }[];
+}
+
+export function problemOf(status: number, text: string): Problem {
+  try {
+    const body = JSON.parse(text) as Document;
+    return new Problem(status, body.detail ?? "", body.errors?.map((e) => e.field) ?? []);
+  } catch {
+    return new Problem(status, "");
+  }
+}
+
+async function call<A>(method: string, path: string, body?: object): Promise<A> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      headers: body ? { "Content-Type": "application/json" } : undefined,
+      body: body && JSON.stringify(body),
+    });
+  } catch {
+    throw new Problem(0, "");
+  }
+  if (!response.ok) throw problemOf(response.status, await response.text());
+  return (response.status === 204 ? undefined : await response.json()) as A;
+}
+
+const query = (values: Record<string, string | number | undefined>) => {
+  const given = Object.entries(values).filter(([, v]) => v !== undefined);
+  return given.length ? `?${new URLSearchParams(given.map(([k, v]) => [k, String(v)]))}` : "";
+};
+
+const V1 = "/api/v1";
+
+export const api = {
+  config: () => call<T.Config>("GET", `${V1}/config`),
+  categories: () => call<T.Categories>("GET", `${V1}/categories`),
+  locate: (lon: number, lat: number, accuracy_m?: number) =>
+    call<T.Located>("GET", `${V1}/locate${query({ lon, lat, crs: "wgs84", accuracy_m })}`),
+
+  logIn: (account: string, password: string) =>
+    call<T.Session>("POST", `${V1}/sessions`, { account, password }),
+  logOut: () => call<void>("DELETE", `${V1}/sessions/current`),
+  me: () => call<T.Me>("GET", `${V1}/me`),
+
+  cases: (under: string, status?: string, limit?: number) =>
+    call<T.Cases>("GET", `${V1}/cases${query({ under, status, limit })}`),
+  case: (number: string) => call<T.CaseDetail>("GET", `${V1}/cases/${encodeURIComponent(number)}`),
+  activity: (under: string, state?: string, limit?: number) =>
+    call<T.Activity>("GET", `${V1}/activity${query({ under, state, limit })}`),
+  positions: (under: string) => call<T.Positions>("GET", `${V1}/positions${query({ under })}`),
+  grids: (level: string, under?: string, limit?: number) =>
+    call<T.Grids>("GET", `${V1}/grids${query({ level, under, limit })}`),
+
+  tasks: () => call<T.Tasks>("GET", `${V1}/tasks`),
+  accept: (id: string) => call<unknown>("POST", `${V1}/tasks/${id}/accept`),
+  giveBack: (id: string, reason: string) => call<unknown>("POST", `${V1}/tasks/${id}/return`, { reason }),
+  done: (id: string, words: string) => call<unknown>("POST", `${V1}/tasks/${id}/done`, { words }),
+
+  progress: (receipt: string) => call<T.Progress>("GET", `${V1}/reports/${encodeURIComponent(receipt)}`),
+};
+
+/**
+ * Send a report with its photos; `onProgress` gets the share that has left, 0 to 1.
+ *
+ * The same `key` with the same report may be sent any number of times: the server answers as it did the first time.
+ */
+export function sendReport(
+  form: FormData,
+  key: string,
+  onProgress: (share: number) => void,
+): Promise<T.Receipt> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `${V1}/reports`);
+    request.setRequestHeader("Idempotency-Key", key);
+    request.timeout = 120_000;
+    request.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);
+    request.onload = () =>
+      request.status === 201
+        ? resolve(JSON.parse(request.responseText) as T.Receipt)
+        : reject(problemOf(request.status, request.responseText));
+    request.onerror = request.ontimeout = request.onabort = () => reject(new Problem(0, ""));
+    request.send(form);
+  });
+}
+
+/** An unguessable key, also where the page is not a secure context and `randomUUID` is missing. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join(
+    "",
+  );
+}

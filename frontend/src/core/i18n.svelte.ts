@@ -1,0 +1,34 @@
+/** The language of this page: Chinese unless asked otherwise, remembered on the device. */
+
+import { en } from "./words.en";
+import { type Words, zh } from "./words.zh";
+
+export type Language = "zh" | "en";
+
+const KEY = "gridwarden.language";
+
+function remembered(): Language {
+  const asked = new URLSearchParams(location.search).get("lang");
+  try {
+    return (asked ?? localStorage.getItem(KEY)) === "en" ? "en" : "zh";
+  } catch {
+    return asked === "en" ? "en" : "zh";
+  }
+}
+
+let language = $state<Language>(remembered());
+
+/** The words of the chosen language; read it inside a component and the component follows a change. */
+export const words = (): Words => (language === "en" ? en : zh);
+
+export const chosen = (): Language => language;
+
+export function choose(next: Language): void {
+  language = next;
+  document.documentElement.lang = next === "en" ? "en" : "zh-CN";
+  try {
+    localStorage.setItem(KEY, next);
+  } catch {
+    // A browser that keeps nothing still changes the language for now.
+  }
+}

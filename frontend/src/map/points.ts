@@ -1,0 +1,182 @@
+/** Marks over the grids: cases by status, a pulse on the new ones, workers as they move. */
+
+import type { Feature, Point } from "geojson";
+import { type ExpressionSpecification, type GeoJSONSource, type Map as MapLibre, Marker } from "maplibre-gl";
+import type { CaseBrief, Position } from "../core/types";
+
+/** The colour of each status; the same values are in tokens.css for marks outside the map. */
+export const STATUS_COLOURS: Record<string, string> = {
+  reported: "#ff4d4f",
+  assigned: "#ffb020",
+  accepted: "#2f9bff",
+  resolved: "#2fc98b",
+  closed: "#7c8aa0",
+};
+
+const colour = ["match", ["feature-state", "status"], ...Object.entries(STATUS_COLOURS).flat(), "#ffb020"];
+
+const point = (id: string, lon: number, lat: number, properties: object): Feature<Point> => ({
+  type: "Feature",
+  id,
+  properties: { id, ...properties },
+  geometry: { type: "Point", coordinates: [lon, lat] },
+});
+
+/** More pulses than this say nothing more, and each costs a frame. */
+const MOST_PULSES = 12;
+const PULSE_MS = 90_000;
+
+export class CasePoints {
+  #map: MapLibre;
+  #shown = new Map<string, Feature<Point>>();
+  #pulses = new Map<string, { marker: Marker; until: number }>();
+  #frame = 0;
+
+  constructor(map: MapLibre, size: number) {
+    this.#map = map;
+    const data = { type: "FeatureCollection" as const, features: [] };
+    map.addSource("cases", { type: "geojson", data, promoteId: "id" });
+    map.addLayer({
+      id: "cases",
+      type: "circle",
+      source: "cases",
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 9, size * 0.55, 15, size],
+        "circle-color": colour as unknown as ExpressionSpecification,
+        "circle-stroke-width": ["case", ["boolean", ["feature-state", "overdue"], false], 3, 1.5],
+        "circle-stroke-color": [
+          "case",
+          ["boolean", ["feature-state", "overdue"], false],
+          "#ff4d4f",
+          "rgba(5, 10, 20, 0.85)",
+        ],
+      },
+    });
+  }
+
+  /** Show exactly these cases. */
+  replace(cases: CaseBrief[]): void {
+    this.#shown.clear();
+    for (const { marker } of this.#pulses.values()) marker.remove();
+    this.#pulses.clear();
+    this.#map.removeFeatureState({ source: "cases" });
+    for (const c of cases) this.#add(c);
+    this.#redraw();
+  }
+
+  /** Show a case as it is now; a position never changes, so only a new case costs new geometry. */
+  put(c: CaseBrief): void {
+    if (this.#shown.has(c.id)) this.#style(c);
+    else {
+      this.#add(c);
+      this.#redraw();
+    }
+    if (c.status === "accepted") this.#calm(c.id);
+    else if (this.#pulses.has(c.id)) this.#tint(c);
+  }
+
+  remove(id: string): void {
+    this.#calm(id);
+    if (!this.#shown.delete(id)) return;
+    this.#map.removeFeatureState({ source: "cases", id });
+    this.#redraw();
+  }
+
+  /** Draw the eye to a case for a while. */
+  pulse(c: CaseBrief): void {
+    this.#calm(c.id);
+    const element = document.createElement("div");
+    element.className = "pulse";
+    element.dataset.case = c.number;
+    const marker = new Marker({ element }).setLngLat([c.lon, c.lat]).addTo(this.#map);
+    this.#pulses.set(c.id, { marker, until: Date.now() + PULSE_MS });
+    this.#tint(c);
+    for (const id of this.#pulses.keys()) {
+      if (this.#pulses.size <= MOST_PULSES) break;
+      this.#calm(id);
+    }
+  }
+
+  /** End the pulses whose time is over. */
+  tick(now: number): void {
+    for (const [id, { until }] of this.#pulses) if (until < now) this.#calm(id);
+  }
+
+  #add(c: CaseBrief): void {
+    this.#shown.set(c.id, point(c.id, c.lon, c.lat, { number: c.number }));
+    this.#style(c);
+  }
+
+  #style(c: CaseBrief): void {
+    this.#map.setFeatureState({ source: "cases", id: c.id }, { status: c.status, overdue: c.overdue });
+  }
+
+  #tint(c: CaseBrief): void {
+    const element = this.#pulses.get(c.id)?.marker.getElement();
+    element?.style.setProperty("--mark", STATUS_COLOURS[c.status] ?? "");
+  }
+
+  #calm(id: string): void {
+    this.#pulses.get(id)?.marker.remove();
+    this.#pulses.delete(id);
+  }
+
+  #redraw(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      const features = [...this.#shown.values()];
+      (this.#map.getSource("cases") as GeoJSONSource).setData({ type: "FeatureCollection", features });
+    });
+  }
+}
+
+/** A worker who has not moved for this long is no longer shown as moving. */
+const STILL_MS = 10 * 60_000;
+
+export class WorkerPoints {
+  #map: MapLibre;
+  #last = new Map<string, Position>();
+  #frame = 0;
+
+  constructor(map: MapLibre) {
+    this.#map = map;
+    map.addSource("workers", { type: "geojson", data: { type: "FeatureCollection", features: [] } });
+    map.addLayer({
+      id: "workers",
+      type: "circle",
+      source: "workers",
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 9, 2, 15, 6],
+        "circle-color": "#5ee6d0",
+        "circle-opacity": 0.9,
+        "circle-stroke-width": 1,
+        "circle-stroke-color": "#04231f",
+      },
+    });
+  }
+
+  get count(): number {
+    return this.#last.size;
+  }
+
+  put(position: Position): void {
+    this.#last.set(position.worker, position);
+    this.#redraw();
+  }
+
+  tick(now: number): void {
+    let changed = false;
+    for (const [worker, { at }] of this.#last) {
+      if (now - new Date(at).getTime() > STILL_MS) changed = this.#last.delete(worker) || changed;
+    }
+    if (changed) this.#redraw();
+  }
+
+  #redraw(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      const features = [...this.#last.values()].map((p) => point(p.worker, p.lon, p.lat, {}));
+      (this.#map.getSource("workers") as GeoJSONSource).setData({ type: "FeatureCollection", features });
+    });
+  }
+}

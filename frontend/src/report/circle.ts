@@ -1,0 +1,26 @@
+/** The circle a device's place may be wrong by, on a map. */
+
+import type { Map as MapLibre } from "maplibre-gl";
+
+const METRES_PER_DEGREE = 111_320;
+const CORNERS = 64;
+
+/** Draw a circle of `radius` metres; good to a fraction of a percent for radii below some kilometres. */
+export function accuracyCircle(map: MapLibre, lon: number, lat: number, radius: number): void {
+  const dLat = radius / METRES_PER_DEGREE;
+  const dLon = dLat / Math.cos((lat * Math.PI) / 180);
+  const ring = Array.from({ length: CORNERS + 1 }, (_, i) => {
+    const turn = ((i % CORNERS) * 2 * Math.PI) / CORNERS;
+    return [lon + dLon * Math.cos(turn), lat + dLat * Math.sin(turn)];
+  });
+  map.addSource("accuracy", {
+    type: "geojson",
+    data: { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } },
+  });
+  map.addLayer({
+    id: "accuracy",
+    type: "fill",
+    source: "accuracy",
+    paint: { "fill-color": "#0b57d0", "fill-opacity": 0.15, "fill-outline-color": "#0b57d0" },
+  });
+}

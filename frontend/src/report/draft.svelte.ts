@@ -1,0 +1,137 @@
+/**
+ * What a citizen is about to send. It has one key from its first attempt on, so that sending it again after a lost
+ * answer is the same report and not a second one; changed words are another report and get another key.
+ */
+
+import { api, newKey, Problem, sendReport } from "../core/api";
+import { words } from "../core/i18n.svelte";
+import type { Located, Receipt } from "../core/types";
+
+export const MOST_PHOTOS = 9;
+export const LARGEST_PHOTO = 20 * 1024 * 1024;
+
+export interface Place {
+  lon: number;
+  lat: number;
+  accuracy?: number;
+  by: "device" | "pin";
+}
+
+export interface Photo {
+  file: File;
+  url: string;
+}
+
+export type Phase = "writing" | "sending" | "lost" | "sent";
+
+export class Draft {
+  photos = $state.raw<Photo[]>([]);
+  place = $state.raw<Place>();
+  owner = $state.raw<Located | "unknown">();
+  category = $state("");
+  description = $state("");
+  name = $state("");
+  phone = $state("");
+
+  phase = $state<Phase>("writing");
+  share = $state(0);
+  receipt = $state.raw<Receipt>();
+  trouble = $state.raw<{ lead: string; points: string[] }>();
+
+  #key: string | undefined;
+  #asked = 0;
+
+  addPhotos(files: Iterable<File>): void {
+    for (const file of files) {
+      if (this.photos.length >= MOST_PHOTOS) return this.#say(words().report.tooMany);
+      if (file.size > LARGEST_PHOTO) this.#say(words().report.tooLarge(file.name));
+      else this.photos = [...this.photos, { file, url: URL.createObjectURL(file) }];
+    }
+  }
+
+  removePhoto(index: number): void {
+    const photo = this.photos[index];
+    if (photo) URL.revokeObjectURL(photo.url);
+    this.photos = this.photos.filter((_, i) => i !== index);
+  }
+
+  /** Set the place and ask whose it is; only the answer to the latest place counts. */
+  async setPlace(place: Place): Promise<void> {
+    this.place = place;
+    this.owner = undefined;
+    const asked = ++this.#asked;
+    const owner = await api.locate(place.lon, place.lat, place.accuracy).catch(() => "unknown" as const);
+    if (asked === this.#asked) this.owner = owner;
+  }
+
+  async send(): Promise<void> {
+    const missing = this.#missing();
+    if (missing.length) {
+      this.trouble = { lead: words().report.refused, points: missing };
+      return;
+    }
+    this.trouble = undefined;
+    this.phase = "sending";
+    this.share = 0;
+    this.#key ??= newKey();
+    try {
+      this.receipt = await sendReport(this.#form(), this.#key, (share) => {
+        this.share = share;
+      });
+      this.phase = "sent";
+    } catch (error) {
+      if (error instanceof Problem && !error.unanswered) this.#refused(error);
+      else this.phase = "lost";
+    }
+  }
+
+  /** Change what could not be sent; it is another report from here on. */
+  edit(): void {
+    this.#key = undefined;
+    this.phase = "writing";
+  }
+
+  #missing(): string[] {
+    const say = words().report;
+    return [
+      ...(this.place ? [] : [say.needPlace]),
+      ...(this.category ? [] : [say.needCategory]),
+      ...(this.description.trim() ? [] : [say.needWords]),
+    ];
+  }
+
+  #refused(problem: Problem): void {
+    this.edit();
+    const known = words().report.fields;
+    const points = problem.fields
+      .map((f) => known[f.split(".")[0] ?? ""])
+      .filter((text) => text !== undefined);
+    this.trouble = {
+      lead: words().report.refused,
+      points: points.length ? [...new Set(points)] : [problem.message],
+    };
+  }
+
+  #say(text: string): void {
+    this.trouble = { lead: text, points: [] };
+  }
+
+  #form(): FormData {
+    const form = new FormData();
+    const place = this.place;
+    form.set("category", this.category);
+    form.set("description", this.description.trim());
+    form.set("channel", "citizen");
+    if (place) {
+      form.set("lon", place.lon.toFixed(7));
+      form.set("lat", place.lat.toFixed(7));
+      form.set("crs", "wgs84");
+      form.set("located_by", place.by);
+      if (place.accuracy !== undefined) form.set("accuracy_m", place.accuracy.toFixed(1));
+    }
+    if (this.name.trim()) form.set("contact_name", this.name.trim());
+    if (this.phone.trim()) form.set("contact_phone", this.phone.trim());
+    for (const { file } of this.photos) form.append("photos", file, file.name);
+    return form;
+  }
+}

@@ -1,0 +1,144 @@
+/** A worker's desk: their open tasks, ordered by due time, kept by push and by snapshot. */
+
+import { api, Problem } from "../core/api";
+import { words } from "../core/i18n.svelte";
+import { Live, type LiveEvent, type LiveState } from "../core/live";
+import type { CaseBrief, Task } from "../core/types";
+import { alarm } from "./alert";
+
+/** What became of a task that is no longer ours to work on. */
+const ENDED = new Set(["TaskReturned", "TaskExpired", "TaskWithdrawn"]);
+
+export interface Toast {
+  text: string;
+  kind: "good" | "warn";
+}
+
+export class Desk {
+  tasks = $state.raw<Task[]>([]);
+  chosen = $state<string>();
+  live = $state<LiveState>("connecting");
+  heardAt = $state(0);
+  loaded = $state(false);
+  busy = $state(false);
+  toast = $state.raw<Toast>();
+
+  #line: Live;
+
+  constructor(onRefused: () => void) {
+    this.#line = new Live({
+      topics: ["worker:me"],
+      snapshot: () => this.#snapshot(),
+      onEvent: (event) => this.#follow(event),
+      onState: (state, heardAt) => {
+        const back = state === "live" && this.live !== "live";
+        this.live = state;
+        this.heardAt = heardAt;
+        if (back) this.#acknowledge();
+      },
+      onRefused,
+    });
+  }
+
+  start(): void {
+    this.#line.start();
+  }
+
+  stop(): void {
+    this.#line.stop();
+  }
+
+  get task(): Task | undefined {
+    return this.tasks.find((t) => t.id === this.chosen);
+  }
+
+  /** The worker looks at a task: that is what "seen" means. */
+  choose(id: string | undefined): void {
+    this.chosen = id;
+    this.toast = undefined;
+    if (this.task && !document.hidden) this.#ack(this.task, "seen");
+  }
+
+  accept(task: Task): Promise<void> {
+    return this.#act(() => api.accept(task.id), words().tablet.accepted);
+  }
+
+  giveBack(task: Task, reason: string): Promise<void> {
+    return this.#act(() => api.giveBack(task.id, reason), words().tablet.returned);
+  }
+
+  done(task: Task, said: string): Promise<void> {
+    return this.#act(() => api.done(task.id, said), words().tablet.finished);
+  }
+
+  async #act(work: () => Promise<unknown>, said: string): Promise<void> {
+    this.busy = true;
+    this.toast = undefined;
+    try {
+      await work();
+      await this.#snapshot();
+      this.toast = { text: said, kind: "good" };
+    } catch (error) {
+      this.toast = { text: sentence(error), kind: "warn" };
+      if (error instanceof Problem && error.status === 409) await this.#snapshot();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Tasks carry no sequence number of their own; applying an event to a newer list changes nothing. */
+  async #snapshot(): Promise<undefined> {
+    this.#show((await api.tasks()).tasks);
+    this.loaded = true;
+    this.#acknowledge();
+  }
+
+  #follow(event: LiveEvent): void {
+    if (event.name === "TaskOffered") this.#offered(event);
+    else if (ENDED.has(event.name)) this.#gone(event.data.task as string);
+    else if (event.name.startsWith("Task")) this.#moved(event.data.task as string, event.data.state);
+  }
+
+  #offered(event: LiveEvent): void {
+    const task = { ...event.data.task, accepted_at: null } as Task;
+    const brief = event.data.case as CaseBrief;
+    if (this.tasks.some((t) => t.id === task.id)) return;
+    this.#show([...this.tasks, { ...task, case: { ...brief, summary: "", photos: [] } }]);
+    this.#ack(task, "delivered");
+    alarm();
+    // The words and photos of a citizen are never in an event; they are fetched once the task is on the screen.
+    this.#snapshot().catch(() => undefined);
+  }
+
+  #gone(id: string): void {
+    if (!this.tasks.some((t) => t.id === id)) return;
+    this.#show(this.tasks.filter((t) => t.id !== id));
+    if (!this.busy) this.toast = { text: words().tablet.gone, kind: "warn" };
+  }
+
+  #moved(id: string, state: Task["state"] | undefined): void {
+    if (state) this.#show(this.tasks.map((t) => (t.id === id ? { ...t, state } : t)));
+  }
+
+  #show(tasks: Task[]): void {
+    this.tasks = [...tasks].sort((a, b) => (a.case.due_at < b.case.due_at ? -1 : 1));
+    if (this.chosen && !this.task) this.chosen = undefined;
+  }
+
+  /** Say of each task what was not said yet, or not heard by the server. */
+  #acknowledge(): void {
+    for (const task of this.tasks)
+      this.#ack(task, task.id === this.chosen && !document.hidden ? "seen" : "delivered");
+  }
+
+  #ack(task: Task, state: "delivered" | "seen"): void {
+    if (task.state === "offered" || (task.state === "delivered" && state === "seen")) {
+      this.#line.send({ type: "ack", task: task.id, state });
+    }
+  }
+}
+
+function sentence(error: unknown): string {
+  if (!(error instanceof Problem) || error.unanswered) return words().noAnswer;
+  return error.status === 409 ? words().tablet.conflict(error.message) : words().failed(error.message);
+}

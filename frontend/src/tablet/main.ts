@@ -1,0 +1,11 @@
+import "@fontsource-variable/noto-sans-sc";
+import { mount } from "svelte";
+import "../ui/tokens.css";
+import Tablet from "./Tablet.svelte";
+
+const target = document.getElementById("app");
+if (target) mount(Tablet, { target });
+
+if (import.meta.env.PROD && "serviceWorker" in navigator) {
+  void navigator.serviceWorker.register("/tablet/sw.js", { scope: "/tablet/" });
+}

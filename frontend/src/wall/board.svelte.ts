@@ -1,0 +1,130 @@
+/** What the wall knows and how it follows the city: one snapshot, then events; figures once a second. */
+
+import { api } from "../core/api";
+import { CaseStore, type Figures, isOpen } from "../core/cases";
+import { Live, type LiveEvent, type LiveState } from "../core/live";
+import type { ActivityState, CaseBrief, GridActivity, Position } from "../core/types";
+
+const TICKER = 30;
+const MOST_ZOMBIES_LISTED = 200;
+
+/** What a map does with the board's news; absent where no map can be drawn. */
+export interface BoardView {
+  replaceCases(cases: CaseBrief[]): void;
+  putCase(c: CaseBrief): void;
+  removeCase(id: string): void;
+  pulse(c: CaseBrief): void;
+  replaceActivity(states: [string, ActivityState][]): void;
+  setActivity(code: string, state: ActivityState): void;
+  moveWorker(position: Position): void;
+  tick(now: number): void;
+}
+
+export class Board {
+  figures = $state.raw<Figures>({ open: 0, today: 0, overdue: 0 });
+  latest = $state.raw<CaseBrief[]>([]);
+  zombies = $state.raw<GridActivity[]>([]);
+  zombieCount = $state(0);
+  live = $state<LiveState>("connecting");
+  heardAt = $state(0);
+  /** Grows when the case of this id changed, so that an open card fetches it again. */
+  changed = $state.raw<{ id: string } | undefined>();
+
+  #under: string;
+  #view: BoardView | undefined;
+  #cases = new CaseStore();
+  #asleep = new Map<string, GridActivity>();
+  #line: Live;
+  #dirty = false;
+  #second: ReturnType<typeof setInterval> | undefined;
+
+  constructor(under: string, view: BoardView | undefined, onRefused: () => void) {
+    this.#under = under;
+    this.#view = view;
+    this.#line = new Live({
+      topics: [`wall:${under}`],
+      snapshot: () => this.#snapshot(),
+      onEvent: (event) => this.#follow(event),
+      onState: (state, heardAt) => {
+        this.live = state;
+        this.heardAt = heardAt;
+      },
+      onRefused,
+    });
+  }
+
+  start(): void {
+    this.#line.start();
+    this.#second = setInterval(() => this.#tick(), 1_000);
+  }
+
+  stop(): void {
+    this.#line.stop();
+    clearInterval(this.#second);
+  }
+
+  byNumber(number: string): CaseBrief | undefined {
+    for (const c of this.#cases.byId.values()) if (c.number === number) return c;
+    return undefined;
+  }
+
+  async #snapshot(): Promise<number> {
+    const [cases, zombie, quiet] = await Promise.all([
+      api.cases(this.#under),
+      api.activity(this.#under, "zombie"),
+      api.activity(this.#under, "quiet"),
+    ]);
+    this.#cases.replace(cases.cases);
+    this.#asleep = new Map(zombie.grids.map((g) => [g.code, g]));
+    this.#view?.replaceCases(this.#cases.open());
+    this.#view?.replaceActivity([...zombie.grids, ...quiet.grids].map((g) => [g.code, g.state]));
+    this.#redraw();
+    return cases.seq;
+  }
+
+  #follow(event: LiveEvent): void {
+    if (event.name === "WorkerMoved") this.#view?.moveWorker(event.data as Position);
+    else if (event.name === "GridActivityChanged") this.#wake(event.data as GridActivity);
+    else this.#move(event);
+  }
+
+  #wake(grid: GridActivity): void {
+    if (grid.state === "zombie") this.#asleep.set(grid.code, grid);
+    else this.#asleep.delete(grid.code);
+    this.#view?.setActivity(grid.code, grid.state);
+    this.#soon();
+  }
+
+  #move(event: LiveEvent): void {
+    const id = this.#cases.apply(event);
+    const c = id === undefined ? undefined : this.#cases.byId.get(id);
+    if (!c) return;
+    if (isOpen(c)) this.#view?.putCase(c);
+    else this.#view?.removeCase(c.id);
+    if (event.name === "CaseOpened") this.#view?.pulse(c);
+    this.changed = { id: c.id };
+    this.#soon();
+  }
+
+  /** Lists and figures once per frame, however many events it brought. */
+  #soon(): void {
+    if (this.#dirty) return;
+    this.#dirty = true;
+    requestAnimationFrame(() => this.#redraw());
+  }
+
+  #redraw(): void {
+    this.#dirty = false;
+    this.figures = this.#cases.figures(Date.now());
+    this.latest = this.#cases.latest(TICKER);
+    this.zombieCount = this.#asleep.size;
+    this.zombies = [...this.#asleep.values()]
+      .sort((a, b) => (a.since < b.since ? -1 : 1))
+      .slice(0, MOST_ZOMBIES_LISTED);
+  }
+
+  #tick(): void {
+    this.figures = this.#cases.figures(Date.now());
+    this.#view?.tick(Date.now());
+  }
+}

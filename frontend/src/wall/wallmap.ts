@@ -1,0 +1,75 @@
+/** The wall's map, loaded after the page: grids, cases and workers, and where to look. */
+
+import type { MapMouseEvent } from "maplibre-gl";
+import type { Config } from "../core/types";
+import { GridLayers } from "../map/grids";
+import { createMap } from "../map/map";
+import { CasePoints, WorkerPoints } from "../map/points";
+import type { BoardView } from "./board.svelte";
+
+export interface WallMap {
+  view: BoardView;
+  fly(lon: number, lat: number): void;
+  showGrid(code: string): void;
+  whole(): void;
+  remove(): void;
+}
+
+/** Panels lie over the map's edges; what matters is fitted between them. */
+function padding() {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return { top: 7 * rem, bottom: 3 * rem, left: 29 * rem, right: 31 * rem };
+}
+
+export async function drawWall(
+  container: HTMLElement,
+  config: Config,
+  on: { onCase: (number: string) => void },
+): Promise<WallMap> {
+  if (!config.city) throw new Error("a wall needs a city");
+  const bounds = config.city.bbox;
+  const { map, drawing } = await createMap(container, config, { theme: "dark", bounds, padding: padding() });
+  const grids = new GridLayers(map, config, "dark", drawing);
+  const workers = new WorkerPoints(map);
+  const cases = new CasePoints(map, 12);
+
+  map.on("click", (event: MapMouseEvent) => {
+    const { x, y } = event.point;
+    const box: [[number, number], [number, number]] = [
+      [x - 8, y - 8],
+      [x + 8, y + 8],
+    ];
+    const [hit] = map.queryRenderedFeatures(box, { layers: ["cases"] });
+    if (hit) on.onCase(String(hit.properties.number));
+  });
+  map.on("mousemove", "cases", () => {
+    map.getCanvas().style.cursor = "pointer";
+  });
+  map.on("mouseleave", "cases", () => {
+    map.getCanvas().style.cursor = "";
+  });
+
+  return {
+    view: {
+      replaceCases: (all) => cases.replace(all),
+      putCase: (c) => cases.put(c),
+      removeCase: (id) => cases.remove(id),
+      pulse: (c) => cases.pulse(c),
+      replaceActivity: (states) => grids.replace(states),
+      setActivity: (code, state) => grids.set(code, state),
+      moveWorker: (position) => workers.put(position),
+      tick: (now) => {
+        cases.tick(now);
+        workers.tick(now);
+      },
+    },
+    fly: (lon, lat) =>
+      map.flyTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 14), padding: padding() }),
+    showGrid: (code) => grids.choose(code),
+    whole: () => {
+      grids.choose(undefined);
+      map.fitBounds(bounds, { padding: padding() });
+    },
+    remove: () => map.remove(),
+  };
+}

@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+const page = (name: string) => resolve(import.meta.dirname, name);
+
+/** One build, four pages and the tablet's service worker, which keeps its name because browsers look for it there. */
+export default defineConfig({
+  plugins: [svelte()],
+  worker: { format: "es" },
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 1200,
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: {
+        home: page("index.html"),
+        wall: page("wall/index.html"),
+        tablet: page("tablet/index.html"),
+        report: page("report/index.html"),
+        sw: page("src/tablet/sw.ts"),
+      },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === "sw" ? "tablet/sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
+  server: {
+    proxy: {
+      "/api": { target: "http://127.0.0.1:8000", ws: true },
+      "/tiles": "http://127.0.0.1:8000",
+      "/basemap": "http://127.0.0.1:8000",
+    },
+  },
+  test: { include: ["tests/**/*.test.ts"] },
+});
