@@ -2,19 +2,33 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 from fastapi import FastAPI
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.api import categories, live, problems, reports
+from backend.api import (
+    activity,
+    cases,
+    categories,
+    grids,
+    health,
+    live,
+    people,
+    problems,
+    reports,
+    sessions,
+    tasks,
+    tiles,
+)
 from backend.api.context import Context
+from backend.api.headers import SecurityHeaders
 from backend.api.sockets import Sockets
+from backend.cases.work import acknowledge
 from backend.clock import Clock
 from backend.db.engine import Database
-from backend.errors import Unavailable
+from backend.jobs.activity import ActivityWatch
+from backend.jobs.deadlines import Deadlines
 from backend.jobs.runner import running
 from backend.live.acks import Acks
 from backend.live.bus import Bus
@@ -23,6 +37,7 @@ from backend.live.bus_postgres import PostgresBus
 from backend.live.hub import Hub
 from backend.live.relay import Relay
 from backend.media.vault import Vault
+from backend.observability import BUILD, Observed
 from backend.reports.intake import Intake
 from backend.security import Secrets
 from backend.settings import Settings
@@ -33,10 +48,7 @@ with a place becomes a case and a task for that person. Coordinates are longitud
 their datum; instants are ISO 8601 with zone; errors are RFC 9457 problem documents.
 """
 
-
-async def acknowledge(session: AsyncSession, task: UUID, worker: UUID, state: str, now: datetime) -> None:
-    """Stands here until the cases feature records acknowledgements."""
-    raise Unavailable("acknowledgements are not recorded yet")
+VERSION = "0.1.0"
 
 
 def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
@@ -73,16 +85,36 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 acks=context.acks.run,
                 sockets=context.sockets.run,
                 intake=context.intake.run,
+                activity=ActivityWatch(db, now).run,
+                deadlines=Deadlines(db, now, settings).run,
             ):
                 yield
         finally:
             await bus.close()
             await db.close()
 
-    app = FastAPI(title="GridWarden 网格哨", version="0.1.0", description=DESCRIPTION, lifespan=lifespan)
+    app = FastAPI(
+        title="GridWarden 网格哨",
+        version=VERSION,
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,  # FastAPI's pages load from a CDN; /openapi.json stays
+        redoc_url=None,
+    )
     problems.install(app)
+    app.add_middleware(SecurityHeaders, settings=settings)
+    app.add_middleware(Observed)
+    BUILD.labels(VERSION).set(1)
+    app.include_router(health.router)
+    app.include_router(sessions.router)
+    app.include_router(people.router)
     app.include_router(reports.router)
     app.include_router(categories.router)
+    app.include_router(tasks.router)
+    app.include_router(cases.router)
+    app.include_router(grids.router)
+    app.include_router(tiles.router)
+    app.include_router(activity.router)
     app.include_router(live.router)
     return app
 

@@ -7,6 +7,8 @@ import logging
 import re
 import sys
 import time
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from uuid import uuid4
 
 import structlog
@@ -23,6 +25,7 @@ REQUESTS = Histogram(
 )
 REPORTS = Counter("grid_reports_total", "Reports answered 201, by channel", ["channel"])
 DEADLINES_FIRED = Counter("grid_deadlines_fired_total", "Deadlines that fell due and were acted on", ["kind"])
+UNSTAMPED = Gauge("grid_event_unstamped_seconds", "Age of the oldest event that is committed but not stamped yet")
 OPEN_DEADLINES = Gauge("grid_deadlines_open", "Deadlines that have not fired yet")
 ACTIVITY = Gauge("grid_activity_grids", "Grids by state of activity", ["state"])
 BUILD = Gauge("grid_build_info", "Always 1; the version is its label", ["version"])
@@ -65,9 +68,19 @@ def configure_logging(level: int = logging.INFO) -> None:
     for name in ("uvicorn", "uvicorn.error"):
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).propagate = True
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # a client's lines hold whole addresses too
     access = logging.getLogger("uvicorn.access")
     access.handlers.clear()
     access.propagate = False
+
+
+def log_to(file: Path) -> None:
+    """From now on write the log lines to ``file`` (and to the five full ones before it, 20 MB each)."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    root = logging.getLogger()
+    handler = RotatingFileHandler(file, maxBytes=20_000_000, backupCount=5, encoding="utf-8")
+    handler.setFormatter(root.handlers[0].formatter)
+    root.handlers[:] = [handler]
 
 
 def template_of(scope: Scope) -> str:

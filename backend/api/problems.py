@@ -7,11 +7,38 @@ from fastapi import FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
+from backend import errors
 from backend.errors import GridError, Invalid
+from backend.observability import template_of
 
 log = structlog.get_logger(__name__)
+
+
+class Problem(BaseModel):
+    """Why a request was refused (RFC 9457). Refusals of fields carry ``errors`` too."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str = Field(description="a relative address that names the kind, for instance /problems/not-found")
+    title: str
+    status: int
+    detail: str = Field(description="one sentence: what is wrong and what to do")
+
+
+TITLES = {
+    error.status: error.title
+    for error in vars(errors).values()
+    if isinstance(error, type) and issubclass(error, GridError)
+}
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The ``responses`` of a route that may refuse with these statuses, for OpenAPI."""
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {status: {"model": Problem, "description": TITLES[status], "content": content} for status in statuses}
 
 
 def problem(
@@ -45,5 +72,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def defect(request: Request, error: Exception) -> JSONResponse:
-        log.error("defect", path=request.url.path, exc_info=error)
-        return problem(500, "defect", "This is our fault", "The request failed here and was logged; please try again.")
+        log.error("defect", route=template_of(request.scope), exc_info=error)
+        sentence = "The request failed here and was logged under X-Request-ID; please try again."
+        # This answer is made outside of the middleware that names requests.
+        headers = {"X-Request-ID": str(structlog.contextvars.get_contextvars().get("request_id", ""))}
+        return problem(500, "defect", "This is our fault", sentence, headers)

@@ -1,0 +1,45 @@
+"""Who I am and where I am on duty."""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from backend.api.context import Parts, Reading
+from backend.api.identity import CurrentCaller
+from backend.api.problems import documented
+from backend.people.service import grids_on_duty
+
+router = APIRouter(prefix="/api/v1", tags=["people"])
+
+
+class GridOnDuty(BaseModel):
+    """A grid the caller is on duty in now."""
+
+    code: str
+    rank: int = Field(description="place in the ladder: 0 is asked first, then 1, 2, …")
+
+
+class Me(BaseModel):
+    """The calling account."""
+
+    id: UUID
+    account: str
+    display_name: str
+    role: str = Field(description="worker, community, street, department, command_center or administrator")
+    scope: str = Field(description="the grid path the role holds for; empty: everywhere")
+    on_duty: list[GridOnDuty] = Field(description="grids whose running shift the caller serves at this instant")
+
+
+@router.get("/me", summary="The calling account", responses=documented(401))
+async def me(caller: CurrentCaller, session: Reading, context: Parts) -> Me:
+    """Who the session belongs to, what it may do and where, and the grids it is on duty in now."""
+    duties = await grids_on_duty(session, caller.id, context.clock())
+    return Me(
+        id=caller.id,
+        account=caller.login,
+        display_name=caller.display_name,
+        role=caller.role,
+        scope=caller.scope,
+        on_duty=[GridOnDuty(code=code, rank=rank) for code, rank in duties],
+    )
