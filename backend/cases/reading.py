@@ -43,6 +43,29 @@ async def timeline(session: AsyncSession, case_id: UUID, reports: Sequence[UUID]
     return (await session.scalars(query)).all()
 
 
+Given = tuple[Task, Case, CaseBrief]
+"""A task with its case, whole and in short."""
+
+
+async def tasks_of_worker(
+    session: AsyncSession, worker_id: UUID, now: datetime, *, states: Sequence[str] = (), only: UUID | None = None
+) -> list[Given]:
+    """A worker's tasks in any of ``states`` (none: all), or ``only`` this one; latest offer first, at most 200."""
+    query = (
+        brief.query()
+        .add_columns(Task)
+        .join(Task, Task.case_id == Case.id)
+        .where(Task.worker_id == worker_id)
+        .order_by(Task.offered_at.desc(), Task.id)
+        .limit(200)
+    )
+    if states:
+        query = query.where(Task.state.in_(states))
+    if only:
+        query = query.where(Task.id == only)
+    return [(row.Task, row.Case, brief.of_row(row, now)) for row in await session.execute(query)]
+
+
 async def tasks_of_case(session: AsyncSession, case_id: UUID) -> Sequence[Task]:
     """Every task of a case in the order they were offered."""
     return (await session.scalars(select(Task).where(Task.case_id == case_id).order_by(Task.offered_at))).all()

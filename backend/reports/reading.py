@@ -75,15 +75,26 @@ async def reports_of(session: AsyncSession, case_id: UUID) -> list[CaseReport]:
     ]
 
 
-async def photos_of(session: AsyncSession, report_ids: Sequence[UUID]) -> dict[UUID | None, list[Photo]]:
+async def photos_of_cases(session: AsyncSession, case_ids: Sequence[UUID]) -> dict[UUID, list[Photo]]:
+    """The photos of every report of each case; cases without one are absent."""
+    query = select(Report.id, Report.case_id).where(Report.case_id.in_(case_ids))
+    case_of = {row.id: row.case_id for row in await session.execute(query)}
+    found: dict[UUID, list[Photo]] = {}
+    for report, photos in (await photos_of(session, list(case_of))).items():
+        found.setdefault(case_of[report], []).extend(photos)
+    return found
+
+
+async def photos_of(session: AsyncSession, report_ids: Sequence[UUID]) -> dict[UUID, list[Photo]]:
     """The photos of each report as they are served."""
-    rows = await session.execute(
+    query = (
         select(Media.report_id, Media.id)
         .where(Media.report_id.in_(report_ids), Media.state != "broken")
         .order_by(Media.created_at, Media.id)
     )
-    found: dict[UUID | None, list[Photo]] = {}
-    for report_id, media_id in rows:
+    found: dict[UUID, list[Photo]] = {}
+    for report_id, media_id in (await session.execute(query)).all():
+        assert report_id is not None
         photo = Photo(id=media_id, url=f"/api/v1/media/{media_id}", thumb_url=f"/api/v1/media/{media_id}/thumb")
         found.setdefault(report_id, []).append(photo)
     return found

@@ -1,0 +1,119 @@
+"""``/api/v1/cases``: the work within one's scope."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Path, Query
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import select
+
+from backend.api.context import Parts, Reading, Writing
+from backend.api.identity import CurrentCaller
+from backend.api.problems import documented
+from backend.cases import reading
+from backend.cases.brief import CaseBrief, Instant
+from backend.errors import NotFound
+from backend.live.models import RelayHead
+from backend.people.models import Account
+from backend.reports.answers import AssignmentAnswer, CaseReport, WorkerAnswer
+from backend.reports.reading import reports_of
+
+router = APIRouter(prefix="/api/v1/cases", tags=["cases"])
+
+CaseState = Literal["reported", "assigned", "accepted", "resolved", "closed"]
+
+
+class Cases(BaseModel):
+    """A snapshot, and where the live socket goes on from it."""
+
+    cases: list[CaseBrief]
+    seq: int = Field(description="events up to this one are in the snapshot; say hello with it as after")
+
+
+class CaseTask(BaseModel):
+    """One handing over of a case."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    worker: UUID = Field(validation_alias="worker_id")
+    rank: int
+    state: str
+    offered_at: Instant
+    delivered_at: Instant | None
+    seen_at: Instant | None
+    accepted_at: Instant | None
+    ended_at: Instant | None
+    reason: str | None = Field(description="of a return, or the words of what was done")
+
+
+class Entry(BaseModel):
+    """One event of a case, as in the log."""
+
+    seq: int | None = Field(description="null for the instant before the relay has stamped it")
+    at: Instant
+    name: str
+    actor: str = Field(description="an account's id, citizen or system")
+    data: dict[str, Any]
+
+
+class CaseDetail(CaseBrief):
+    """Everything about one case that its scope may see; contacts are masked."""
+
+    summary: str = Field(description="the first report's words")
+    owner: str = Field(description="path of the scope that answers for it")
+    reports: list[CaseReport]
+    assignment: AssignmentAnswer
+    tasks: list[CaseTask]
+    timeline: list[Entry]
+
+
+@router.get("", responses=documented(401, 403))
+async def list_cases(
+    caller: CurrentCaller,
+    session: Reading,
+    context: Parts,
+    under: Annotated[str | None, Query(max_length=64, description="a path; absent: the whole scope")] = None,
+    status: Annotated[list[CaseState] | None, Query(description="repeated; absent: all")] = None,
+    limit: Annotated[int, Query(ge=1, le=5000)] = 500,
+) -> Cases:
+    """The newest cases within the scope, and the head of the event sequence they are at least as new as."""
+    path = caller.within(under)
+    # The head first: an event in between is then in the snapshot and replayed, never in neither.
+    seq = await session.scalar(select(RelayHead.seq)) or 0
+    found = await reading.list_cases(session, under=path, statuses=status or (), limit=limit, now=context.clock())
+    return Cases(cases=found, seq=seq)
+
+
+@router.get("/{number}", responses=documented(401, 404))
+async def get_case(
+    number: Annotated[str, Path(max_length=64)],
+    caller: CurrentCaller,
+    session: Writing,  # the role that only reads may not see contacts, which are masked here
+    context: Parts,
+) -> CaseDetail:
+    """One case with its reports, tasks and history. 404 for one outside the scope, too."""
+    case, brief = await reading.find_case(session, number, context.clock())
+    if not (caller.sees(case.path) or case.worker_id == caller.id):
+        raise NotFound(f"there is no case {number}, or it is outside your scope")
+    reports = await reports_of(session, case.id)
+    worker = await session.get(Account, case.worker_id) if case.worker_id else None
+    return CaseDetail(
+        **brief.model_dump(),
+        summary=case.summary,
+        owner=case.owner,
+        reports=reports,
+        assignment=AssignmentAnswer.model_validate(
+            {
+                "worker": WorkerAnswer(id=worker.id, display_name=worker.display_name) if worker else None,
+                "how": case.how,
+                "border_m": case.border_m,
+                "neighbours": case.neighbours,
+            }
+        ),
+        tasks=[CaseTask.model_validate(task) for task in await reading.tasks_of_case(session, case.id)],
+        timeline=[
+            Entry(seq=e.seq, at=e.at, name=e.name, actor=e.actor, data=e.data)
+            for e in await reading.timeline(session, case.id, [report.id for report in reports])
+        ],
+    )
