@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.api.sockets import Sockets
 from backend.clock import Clock
 from backend.db.engine import Database, ReadSession
+from backend.grids.tiles import TileCache
 from backend.live.acks import Acks
 from backend.live.bus import Bus
 from backend.live.hub import Hub
@@ -39,6 +40,7 @@ class Context:
     intake: Intake
     logins: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """How many logins are checked at once: each holds a connection while argon2 works."""
+    tiles: TileCache = field(default_factory=TileCache)
 
 
 def get_context(connection: HTTPConnection) -> Context:
