@@ -1,0 +1,43 @@
+-- What a redraw means for work that is under way.
+
+-- Moves every open case whose grid version is no longer valid at p_at (or that had no grid of its own) to the grid
+-- that owns its place then, and gives how many moved. An owner further up stays the owner as long as the case is
+-- below it. Safe to repeat: a case that is where it belongs is left alone.
+create or replace function rehome_cases_v1(p_at timestamptz, p_tolerance_m float8) returns bigint
+language sql volatile parallel unsafe
+as $$
+    with stale as (
+        select open.id, open.geom, open.path, open.owner, (
+            select report.accuracy_m from report
+            where report.case_id = open.id
+            order by report.received_at
+            limit 1
+        ) as accuracy_m
+        from "case" open
+        left join grid home on home.id = open.grid_id
+        where open.status not in ('resolved', 'closed')
+            and (open.how <> 'covers' or home.id is null or not home.valid_during @> p_at)
+        order by open.id
+        for update of open
+    ),
+    moved as (
+        update "case"
+        set grid_id = home.grid_id,
+            path = home.path,
+            how = home.how,
+            border_m = home.border_m,
+            neighbours = home.neighbours,
+            owner = case
+                when stale.owner <> stale.path and stale.owner <> ''
+                    and home.path >= stale.owner and home.path < stale.owner || '/'
+                then stale.owner
+                else home.path
+            end
+        from stale
+        cross join lateral locate_v1(st_x(stale.geom), st_y(stale.geom), stale.accuracy_m, p_at, p_tolerance_m) home
+        where "case".id = stale.id
+            and ("case".grid_id, "case".path, "case".how) is distinct from (home.grid_id, home.path, home.how)
+        returning 1
+    )
+    select count(*) from moved
+$$;
