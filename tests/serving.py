@@ -11,6 +11,7 @@ import uvicorn
 from backend.api.context import Context
 from backend.app import create_app
 from backend.clock import Clock, now
+from backend.live.frames import FRAME_BYTES
 from backend.settings import Settings
 
 
@@ -54,6 +55,7 @@ async def serving(settings: Settings, *, clock: Clock = now) -> AsyncIterator[Li
         app,
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        ws_max_size=FRAME_BYTES,
         lifespan="on",
         log_config=None,
         access_log=False,

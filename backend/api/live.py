@@ -13,6 +13,7 @@ from uuid import UUID
 
 import structlog
 from fastapi import APIRouter, WebSocket
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.websockets import WebSocketDisconnect
 
 from backend.api.context import Context, Parts
@@ -46,32 +47,51 @@ async def live(socket: WebSocket, context: Parts) -> None:
             await _serve(one, context)
 
 
+class _ShownOut(Exception):
+    """This socket is not served: the error frame it gets, and the code it is closed with."""
+
+    def __init__(self, close_code: int, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.close_code = close_code
+        self.frame = frames.error(code, detail)
+        self.reason = code
+
+
 async def _open(socket: WebSocket, context: Context) -> Open | None:
-    """Hear the hello, check it, and join the hub; None when the socket was refused (and closed) instead."""
+    """Hear the hello, check it, and join the hub; None when the socket was shown out instead."""
+    try:
+        hello = await _hello(socket)
+        token = hello.token or _cookie(socket, context)
+        caller, granted = await _grant(context, hello, token)
+        await _ready(context)
+    except _ShownOut as out:
+        await socket.send_text(out.frame)
+        await close(socket, out.close_code, out.reason)
+        return None
+    refused = [topic for topic in hello.topics if topic not in granted]
+    outlet = context.hub.join(list(granted.values()), refused, after=hello.after, epoch=hello.epoch)
+    return Open(socket, outlet, caller, hash_token(token) if caller and token else None)
+
+
+async def _hello(socket: WebSocket) -> Hello:
     try:
         async with asyncio.timeout(HELLO_S):
             hello = frames.parse(await _receive(socket))
-        if not isinstance(hello, Hello):
-            raise BadFrame("bad-hello", "the first frame is a hello")
-        token = hello.token or _cookie(socket, context)
-        caller, granted = await _grant(context, hello, token)
+    except BadFrame as bad:
+        raise _ShownOut(BAD_HELLO, bad.code, bad.detail) from bad
+    except TimeoutError:
+        raise _ShownOut(NO_HELLO, "no-hello", f"say hello within {HELLO_S:g} seconds") from None
+    if not isinstance(hello, Hello):
+        raise _ShownOut(BAD_HELLO, "bad-hello", "the first frame is a hello")
+    return hello
+
+
+async def _ready(context: Context) -> None:
+    try:
         async with asyncio.timeout(HELLO_S):
             await context.hub.ready.wait()
-    except BadFrame as bad:
-        await socket.send_text(frames.error(bad.code, bad.detail))
-        await close(socket, BAD_HELLO, bad.code)
-    except Unauthenticated as refused:
-        await socket.send_text(frames.error(refused.type, refused.detail))
-        await close(socket, SESSION_ENDED, refused.type)
     except TimeoutError:
-        late = context.hub.ready.is_set()
-        code, reason = (NO_HELLO, "no hello within 10 s") if late else (NOT_READY, "not ready; try again shortly")
-        await close(socket, code, reason)
-    else:
-        refused_topics = [topic for topic in hello.topics if topic not in granted]
-        outlet = context.hub.join(list(granted.values()), refused_topics, after=hello.after, epoch=hello.epoch)
-        return Open(socket, outlet, caller, hash_token(token) if caller and token else None)
-    return None
+        raise _ShownOut(NOT_READY, "unavailable", "events cannot be followed just now; try again shortly") from None
 
 
 def _cookie(socket: WebSocket, context: Context) -> str | None:
@@ -82,28 +102,34 @@ def _cookie(socket: WebSocket, context: Context) -> str | None:
     origin = socket.headers.get("origin", "")
     own = {socket.headers.get("host"), urlsplit(context.settings.base_url).netloc}
     if urlsplit(origin).netloc not in own:
-        raise Unauthenticated(f"a page of {origin or 'nowhere'} may not use this site's login")
+        raise _unknown(f"a page of {origin or 'nowhere'} may not use this site's login")
     return token
 
 
 async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Caller | None, dict[str, str]]:
     """Who calls, and the topics they may follow: as asked → as followed (``worker:me`` becomes the own id).
 
-    The connection is given back before anything is streamed. Raises Unauthenticated.
+    The connection is given back before anything is streamed. Raises _ShownOut.
     """
     if token is None and hello.receipt is None:
-        raise Unauthenticated("hello needs a token, a receipt or the browser's login")
+        raise _unknown("hello needs a token, a receipt or the browser's login")
     cases = [UUID(topic[5:]) for topic in hello.topics if topic.startswith("case:")]
     allowed: set[UUID] = set()
-    async with context.db.write() as session:
-        caller = await authenticate(session, token, context.clock()) if token is not None else None
-        if caller is not None and cases:
-            allowed |= await may_follow(session, caller, cases)
-        if hello.receipt is not None:
-            held = await case_of_receipt(session, hello.receipt)
-            if held is None and caller is None:
-                raise Unauthenticated("no report has this receipt")
-            allowed |= {held} if held is not None else set()
+    try:
+        async with context.db.write() as session:
+            caller = await authenticate(session, token, context.clock()) if token is not None else None
+            if caller is not None and cases:
+                allowed |= await may_follow(session, caller, cases)
+            held = await case_of_receipt(session, hello.receipt) if hello.receipt is not None else None
+    except Unauthenticated as refused:
+        raise _unknown(refused.detail) from refused
+    except (SQLAlchemyError, OSError) as error:
+        log.warning("a hello could not be checked", error=str(error))
+        raise _ShownOut(NOT_READY, "unavailable", "logins cannot be checked just now; try again shortly") from error
+    if held is not None:
+        allowed.add(held)
+    elif caller is None:
+        raise _unknown("no report has this receipt")
     granted = {f"case:{id}": f"case:{id}" for id in cases if id in allowed}
     for topic in hello.topics:
         kind, _, name = topic.partition(":")
@@ -116,6 +142,10 @@ async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Cal
     return caller, granted
 
 
+def _unknown(detail: str) -> _ShownOut:
+    return _ShownOut(SESSION_ENDED, "unauthenticated", detail)
+
+
 async def _serve(one: Open, context: Context) -> None:
     context.sockets.open.add(one)
     writer = asyncio.create_task(_write(one))
@@ -125,7 +155,7 @@ async def _serve(one: Open, context: Context) -> None:
                 case Ping():
                     one.outlet.put(frames.PONG)
                 case Ack() if one.caller is not None and one.caller.role == "worker":
-                    context.acks.put(frame, one.caller.id, lambda error: _refuse(one.outlet, error))
+                    await context.acks.put(frame, one.caller.id, lambda error: _refuse(one.outlet, error))
                 case Ack():
                     one.outlet.put(frames.error("forbidden", "only a worker acknowledges tasks"))
                 case Hello():

@@ -41,11 +41,14 @@ class Acks:
         self._db = db
         self._acknowledge = acknowledge
         self._clock = clock
-        self._waiting: asyncio.Queue[_Waiting] = asyncio.Queue()
+        self._waiting: asyncio.Queue[_Waiting] = asyncio.Queue(20 * MOST)
 
-    def put(self, ack: Ack, worker: UUID, refuse: Refuse) -> None:
-        """Take one; ``refuse`` is told when it could not be recorded, and the tablet may send it again."""
-        self._waiting.put_nowait(_Waiting(ack, worker, refuse))
+    async def put(self, ack: Ack, worker: UUID, refuse: Refuse) -> None:
+        """Take one; ``refuse`` is told when it could not be recorded, and the tablet may send it again.
+
+        Waits while too many are on their way, so that a socket that sends faster than can be recorded is not read.
+        """
+        await self._waiting.put(_Waiting(ack, worker, refuse))
 
     async def run(self) -> None:
         """Record what comes, in order, until cancelled."""

@@ -141,7 +141,7 @@ class Hub:
                     if not topics or topics[-1] != topic:  # two subscriptions of one socket may hear the same topic
                         heard_by[outlet] = (*topics, topic)
         for outlet, topics in heard_by.items():
-            if not outlet.put(kept.frame(topics)):
+            if not outlet.put(kept.frame(topics)) and kept.seq is not None:  # passing news may be lost
                 self._reset(outlet)
 
     async def _advance(self, events: Iterable[Stamped]) -> bool:

@@ -51,6 +51,15 @@ _LEAD = func.hashtext("gridwarden.relay")
 _LIVES = UUID("6a3c1f0e-6f0b-4f5e-9d63-9a2f5b1c7a10")
 """Namespace of the epochs."""
 
+# A leader whose machine vanished, or which froze in the middle of a batch, must not keep the lock for hours.
+_guards = select(
+    func.set_config("tcp_keepalives_idle", "5", False),
+    func.set_config("tcp_keepalives_interval", "2", False),
+    func.set_config("tcp_keepalives_count", "3", False),
+    func.set_config("tcp_user_timeout", "15s", False),
+    func.set_config("idle_in_transaction_session_timeout", "30s", False),
+)
+
 _unstamped = (
     select(
         Event.id,
@@ -125,6 +134,7 @@ class Relay:
         """A connection that holds the lead, or None while another process has it."""
         connection = await self._engine.connect()
         try:
+            await connection.execute(_guards)
             won = await connection.scalar(select(func.pg_try_advisory_lock(_LEAD)))
             await connection.commit()
             yield connection if won else None

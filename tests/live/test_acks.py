@@ -53,7 +53,7 @@ async def test_many_acknowledgements_are_few_transactions(db: Database) -> None:
     refused: list[GridError] = []
     async with _taking(db) as acks:
         for _ in range(4 * MOST):
-            acks.put(Ack(uuid4(), "delivered"), uuid4(), refused.append)
+            await acks.put(Ack(uuid4(), "delivered"), uuid4(), refused.append)
         await _all(db, 4 * MOST)
     async with db.read() as session:
         assert await session.scalar(text("select count(distinct xmin::text) from event")) == 4
@@ -63,8 +63,8 @@ async def test_many_acknowledgements_are_few_transactions(db: Database) -> None:
 async def test_delivered_and_seen_are_recorded_in_order(db: Database) -> None:
     task, worker = uuid4(), uuid4()
     async with _taking(db) as acks:
-        acks.put(Ack(task, "delivered"), worker, lambda _: None)
-        acks.put(Ack(task, "seen"), worker, lambda _: None)
+        await acks.put(Ack(task, "delivered"), worker, lambda _: None)
+        await acks.put(Ack(task, "seen"), worker, lambda _: None)
         await _all(db, 2)
     async with db.read() as session:
         assert (await session.scalars(select(Event.name).order_by(Event.id))).all() == ["Taskdelivered", "Taskseen"]
@@ -74,7 +74,7 @@ async def test_a_wrong_one_is_refused_and_the_others_recorded(db: Database) -> N
     refused: list[GridError] = []
     async with _taking(db) as acks:
         for n in range(10):
-            acks.put(Ack(UNKNOWN if n == 5 else uuid4(), "seen"), uuid4(), refused.append)
+            await acks.put(Ack(UNKNOWN if n == 5 else uuid4(), "seen"), uuid4(), refused.append)
         await _all(db, 9)
     assert [error.type for error in refused] == ["not-found"]
 
@@ -83,6 +83,6 @@ async def test_without_a_database_the_tablet_is_told_to_send_again() -> None:
     away = Database("postgresql://nobody@127.0.0.1:1/nothing")
     refused: asyncio.Queue[GridError] = asyncio.Queue()
     async with _taking(away) as acks, asyncio.timeout(20):
-        acks.put(Ack(uuid4(), "seen"), uuid4(), refused.put_nowait)
+        await acks.put(Ack(uuid4(), "seen"), uuid4(), refused.put_nowait)
         assert (await refused.get()).type == "unavailable"
     await away.close()

@@ -184,6 +184,17 @@ async def test_who_says_nothing_is_shown_out(live_server: LiveServer, monkeypatc
         assert await _close_code(socket) == 4408
 
 
+async def test_who_comes_too_early_may_try_again(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = await somebody(live_server.context.db, "worker", "110112")
+    await live_server.context.hub.ready.wait()
+    live_server.context.hub.ready.clear()
+    monkeypatch.setattr(live, "HELLO_S", 1)
+    async with connect(live_server.live_url) as socket:
+        await Listener(socket).say(type="hello", topics=["worker:me"], token=worker.token)
+        assert orjson.loads(await socket.recv())["code"] == "unavailable"
+        assert await _close_code(socket) == 1013
+
+
 async def _close_code(socket: ClientConnection) -> int:
     with pytest.raises(ConnectionClosed) as closed:
         while True:
