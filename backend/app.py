@@ -18,6 +18,7 @@ from backend.api import (
     problems,
     reports,
     sessions,
+    setup,
     tasks,
     tiles,
 )
@@ -28,6 +29,7 @@ from backend.cases.work import acknowledge
 from backend.clock import Clock
 from backend.db.engine import Database
 from backend.jobs.activity import ActivityWatch
+from backend.jobs.boundaries import Boundaries
 from backend.jobs.deadlines import Deadlines
 from backend.jobs.runner import running
 from backend.live.acks import Acks
@@ -87,6 +89,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 intake=context.intake.run,
                 activity=ActivityWatch(db, now).run,
                 deadlines=Deadlines(db, now, settings).run,
+                boundaries=Boundaries(db, now, settings).run,
             ):
                 yield
         finally:
