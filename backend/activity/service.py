@@ -30,7 +30,7 @@ from backend.people.service import bound_workers
 READER = "activity"
 SWEEP_BATCH = 500
 
-FACTS_CHANGED = ("PeopleImported", "GridsImported")
+FACTS_CHANGED = ("PeopleImported", "GridsImported", "GridsTookEffect")
 """Events after which every grid is looked at anew: who is bound where, or the grids themselves, may differ."""
 
 
