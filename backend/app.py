@@ -11,9 +11,11 @@ from backend.api import (
     activity,
     cases,
     categories,
+    config,
     grids,
     health,
     live,
+    pages,
     people,
     problems,
     reports,
@@ -119,6 +121,9 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
     app.include_router(tiles.router)
     app.include_router(activity.router)
     app.include_router(live.router)
+    app.include_router(config.router)
+    app.include_router(pages.router)
+    app.include_router(setup.router)
     return app
 
 
