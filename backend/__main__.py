@@ -4,13 +4,15 @@ import sys
 
 import typer
 
-from backend.commands import locate, runtime
+from backend.commands import locate, runtime, serve, up
 from backend.errors import GridError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="GridWarden 网格哨")
 imports = typer.Typer(no_args_is_help=True, help="Bring in grids or people from files.")
 demo = typer.Typer(no_args_is_help=True, help="The demo city.")
 
+app.command()(up.up)
+app.command()(serve.serve)
 app.add_typer(imports, name="import")
 app.add_typer(demo, name="demo")
 app.command()(locate.locate)

@@ -32,13 +32,20 @@ def database(settings: Settings) -> Iterator[Settings]:
     It is the one of ``GRID_DATABASE_URL``, else the data folder's own, which is started when it is not running and
     stopped afterwards when nobody else uses it. Raises Unavailable when there is none.
     """
+    with cluster_of(settings) as (found, _):
+        yield found
+
+
+@contextmanager
+def cluster_of(settings: Settings) -> Iterator[tuple[Settings, Cluster | None]]:
+    """As ``database``, with the running cluster for whoever keeps it alive; None for ``GRID_DATABASE_URL``."""
     if settings.database_url is not None:
         _prepare(settings.database_url)
-        yield settings
+        yield settings, None
         return
     with Cluster(settings.data, say=say) as cluster:
         _prepare(cluster.url)
-        yield settings.model_copy(update={"database_url": cluster.url})
+        yield settings.model_copy(update={"database_url": cluster.url}), cluster
 
 
 def _prepare(url: str) -> None:
