@@ -99,10 +99,10 @@ def evaluate(facts: Facts, rule: Rule, now: datetime, calendar: Calendar) -> Ver
         "zombie_at": iso(zombie_at),
     }
     if now >= zombie_at:
-        return Verdict("zombie", reason, zombie_at, None)
+        return Verdict("zombie", reason, max(zombie_at, settled), None)
     if now >= quiet_at:
-        return Verdict("quiet", reason, quiet_at, zombie_at)
-    return Verdict("active", reason | {"kind": "signal"}, silent_since, min(quiet_at, zombie_at))
+        return Verdict("quiet", reason, max(quiet_at, settled), zombie_at)
+    return Verdict("active", reason | {"kind": "signal"}, max(silent_since, settled), min(quiet_at, zombie_at))
 
 
 def counts(event: str, worker: str | None, rule: Rule, bound: Collection[str]) -> bool:
