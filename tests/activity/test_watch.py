@@ -12,8 +12,8 @@ from backend.activity.models import ActivityChange, ActivityRule, GridActivity
 from backend.clock import now
 from backend.db.engine import Database
 from backend.grids.models import Grid
-from backend.live.models import Event
 from backend.live.bus_postgres import PostgresBus
+from backend.live.models import Event
 from backend.live.outbox import Happened, record
 from backend.live.relay import Relay
 from backend.people.models import Duty
