@@ -216,16 +216,19 @@ class Hub:
                 await self._begin_life(self.epoch, self._wanted)
 
     async def _see_head(self) -> None:
+        before = self.seq  # it may well advance while the answer is on its way
         async with self._engine.connect() as connection:
             head = (await connection.execute(select(RelayHead.epoch, RelayHead.seq))).one_or_none()
         if head is None:  # no relay ever led here
             return
-        if str(head.epoch) != self.epoch or head.seq < self.seq:
+        if str(head.epoch) != self.epoch or head.seq < before:
             await self._begin_life(str(head.epoch), head.seq)
         self._wanted = max(self._wanted, head.seq)
 
     async def _begin_life(self, epoch: str, seq: int) -> None:
         """Start at ``seq``, remembering what came shortly before; every socket there is fetches a snapshot."""
+        self.ready.clear()
+        self.epoch = ""  # what is heard meanwhile is not handed on, but makes us look again afterwards
         floor = max(0, seq - KEPT)
         kept: list[_Kept] = []
         last = floor

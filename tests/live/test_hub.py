@@ -9,6 +9,8 @@ from typing import Any
 import orjson
 import pytest
 from sqlalchemy import update
+from sqlalchemy.event import listen, remove
+from sqlalchemy.util import await_only
 
 from backend.clock import now
 from backend.db.engine import Database
@@ -140,6 +142,28 @@ async def test_clients_that_come_and_go_under_load_miss_nothing_and_hear_nothing
         node.hub.leave(client.outlet)
     await asyncio.gather(*writers)
     assert heard == list(range(1, 901))
+
+
+async def test_asking_for_the_head_while_it_moves_is_no_new_life(node: Node) -> None:
+    wall = node.join(["wall:110112"])
+    await wall.hear()
+    moved = asyncio.Event()
+
+    async def move() -> None:
+        await happen(node.db, "wall:110112")
+        await wall.until_seq(1)
+        moved.set()
+
+    def while_the_answer_is_on_its_way(*execution: Any) -> None:
+        if "relay_head" in execution[2] and not moved.is_set():
+            await_only(move())
+
+    pool = node.db.app.sync_engine
+    listen(pool, "after_cursor_execute", while_the_answer_is_on_its_way)
+    await moved.wait()
+    remove(pool, "after_cursor_execute", while_the_answer_is_on_its_way)
+    await happen(node.db, "wall:110112")
+    assert await wall.until_seq(2) == [2]
 
 
 async def test_a_restarted_node_still_knows_what_came_before(database_url: str) -> None:
