@@ -51,10 +51,7 @@ def healing_datum(geometry: BaseGeometry, misfit: Misfit, size_m: float, *, back
 def against_before(
     outlines: Mapping[str, BaseGeometry], before: Mapping[str, BaseGeometry], layout: Layout
 ) -> list[Fault]:
-    """Grids whose new outline is the present one shifted: a fault for each topmost.
-
-    The other way round, a present outline that was shifted and is now put right, is a warning.
-    """
+    """Grids whose new outline is the present one moved by a datum, one way or the other: a fault for each topmost."""
     faults: list[Fault] = []
     told: set[str] = set()
     for code in sorted(set(outlines) & set(before), key=len):
@@ -69,16 +66,18 @@ def against_before(
         def misfit(geometry: BaseGeometry, old_m: Any = old_m, plane: Plane = plane) -> float:
             return float(plane.metres(geometry).symmetric_difference(old_m).area)
 
-        middle = new.representative_point()
-        at = (middle.x, middle.y)
         if datum := healing_datum(new, misfit, size):
-            detail = f"is its present outline moved as {DATUMS[datum]} moves; if the file is on it, say --crs {datum}"
-            faults.append(Fault("datum", (code,), detail, at, shape=new))
-            told.add(code)
+            seen = f"looks like {DATUMS[datum]} beside its present outline; if the file is on it, say --crs {datum}"
         elif datum := healing_datum(new, misfit, size, back=False):
-            detail = f"moves as from {DATUMS[datum]} to WGS-84: its present outline seems to have been shifted"
-            faults.append(Fault("datum", (code,), detail, at, shape=new, severity="warning"))
-            told.add(code)
+            seen = (
+                f"moves as from {DATUMS[datum]} to WGS-84, which its present outline is on; is the file's --crs right?"
+            )
+        else:
+            continue
+        middle = new.representative_point()
+        detail = f"{seen} (if the present one is wrong: --datum-corrected)"
+        faults.append(Fault("datum", (code,), detail, (middle.x, middle.y), shape=new))
+        told.add(code)
     return faults
 
 

@@ -25,6 +25,7 @@ from backend.db.models import Installation
 from backend.errors import Conflict, Invalid
 from backend.grids.models import BoundaryImport, Grid
 from backend.live.outbox import Happened, record
+from backend.settings import BEIJING
 from gis.codes import Layout
 from gis.faults import Candidate, Fault, Placed
 from gis.repair import Mended, repair
@@ -71,11 +72,13 @@ class ImportSummary:
     """What an import did. ``import_id`` is the new geometry version; ``rehomed`` open cases changed their grid."""
 
     import_id: int
-    effective_from: datetime
-    levels: dict[str, dict[str, int]]
-    warnings: list[Fault]
-    mended: list[Mended]
+    plan: Plan
     rehomed: int
+
+    @property
+    def levels(self) -> dict[str, dict[str, int]]:
+        """Per level how many grids of the city are new, changed, unchanged and retired."""
+        return self.plan.levels
 
 
 class BoundariesRefused(Invalid):
@@ -101,19 +104,22 @@ async def import_grids(
     now: datetime,
     file_name: str,
     mend: bool = False,
+    datum_corrected: bool = False,
     nearest_tolerance_m: float = 50.0,
 ) -> ImportSummary:
     """Check the set and write its versions, valid from ``effective_from``; open cases move in this transaction.
 
     With a future instant everything is written now and read from then on; ``settle`` moves the cases when it comes.
-    ``mend`` repairs what is below a tolerance. Raises BoundariesRefused with every fault, Invalid for an instant in
+    ``mend`` repairs what is below a tolerance; ``datum_corrected`` says that the present outlines are on a wrong datum,
+    so that moving away from them is right. Raises BoundariesRefused with every fault, Invalid for an instant in
     the past of a city that has grids, Conflict when a later redraw is waiting already. Two imports at once wait for
     each other.
     """
-    plan = await plan_import(session, candidate_set, effective_from=effective_from, now=now, mend=mend)
+    plan = await plan_import(
+        session, candidate_set, effective_from=effective_from, now=now, mend=mend, datum_corrected=datum_corrected
+    )
     if plan.refused:
         raise BoundariesRefused(plan)
-    warnings = [fault for fault in plan.faults if fault.severity == "warning"]
     boundary = BoundaryImport(
         file_name=file_name,
         imported_at=now,
@@ -122,7 +128,7 @@ async def import_grids(
         layout=str(plan.layout),
         summary={
             "levels": plan.levels,
-            "warnings": [_as_json(warning) for warning in warnings],
+            "warnings": [_as_json(fault) for fault in plan.faults],
             "repairs": [_as_json(m.fault) | {"what": m.what} for m in plan.mended],
         },
     )
@@ -136,7 +142,7 @@ async def import_grids(
     if effective_from <= now:
         rehomed = await _rehome(session, boundary, now, nearest_tolerance_m)
     await record(session, [await _happened(session, "GridsImported", boundary, now, told=effective_from <= now)])
-    return ImportSummary(boundary.id, effective_from, plan.levels, warnings, plan.mended, rehomed)
+    return ImportSummary(boundary.id, plan, rehomed)
 
 
 async def settle(session: AsyncSession, now: datetime, nearest_tolerance_m: float) -> bool:
@@ -170,6 +176,7 @@ async def plan_import(
     effective_from: datetime,
     now: datetime,
     mend: bool = False,
+    datum_corrected: bool = False,
 ) -> Plan:
     """What importing the set would do; writes nothing. Raises as ``import_grids`` does, but for faults: those are
     in the plan. Until the transaction ends no other import can begin.
@@ -183,7 +190,7 @@ async def plan_import(
     stays = [_placed(grid) for code, grid in present.items() if code not in codes and code not in gone]
     known: dict[str, Any] = {
         "beside": stays,
-        "before": {code: to_shape(present[code].geom) for code in codes & present.keys()},
+        "before": {} if datum_corrected else {c: to_shape(present[c].geom) for c in codes & present.keys()},
         "retired": await _retired(session, codes - present.keys()),
     }
     grids: list[Candidate] = list(candidate_set.grids)
@@ -251,14 +258,14 @@ async def _refuse_instant(session: AsyncSession, effective_from: datetime, now: 
     latest = await session.scalar(select(func.max(func.lower(Grid.valid_during))))
     if latest is None:
         return  # an empty city may begin in the past
-    if latest > effective_from:
-        raise Conflict(
-            f"grids that take effect at {latest.isoformat()} are imported already; this file must not come before them"
-        )
     if effective_from < now:
-        raise Invalid(
-            f"{effective_from.isoformat()} is past; a redraw never rewrites history: let it take effect now or later"
-        )
+        raise Invalid(f"{_beijing(effective_from)} is past; a redraw never rewrites history: let it begin now or later")
+    if latest > effective_from:
+        raise Conflict(f"a redraw is waiting for {_beijing(latest)}; this file must not come before it")
+
+
+def _beijing(instant: datetime) -> str:
+    return f"{instant.astimezone(BEIJING):%Y-%m-%d %H:%M:%S} Beijing time"
 
 
 async def _layout(session: AsyncSession, asked: Layout | None) -> Layout:

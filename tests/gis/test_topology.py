@@ -214,8 +214,10 @@ class TestShift:
         moved = [replace(c, geometry=shift.moved(c.geometry, datum, back=False)) for c in squares()]
         (fault,) = [f for f in faults(moved, before=before) if f.kind == "datum"]
         assert fault.codes == ("110112",)
-        put_right = check(squares(), LAYOUT, before={c.code: c.geometry for c in moved})
-        assert [(f.kind, f.severity, f.codes) for f in put_right] == [("datum", "warning", ("110112",))]
+        assert f"say --crs {datum}" in fault.detail
+        (converted_twice,) = faults(squares(), before={c.code: c.geometry for c in moved})
+        assert converted_twice.codes == ("110112",)
+        assert shift.DATUMS[datum] in converted_twice.detail
 
 
 @settings(max_examples=10, deadline=None)

@@ -19,6 +19,7 @@ from backend.grids.models import BoundaryImport, Grid
 from backend.live.models import Event
 from gis.codes import Layout
 from gis.faults import Candidate
+from gis.shift import moved
 from tests.gis.cities import HERE, city
 from tests.gis.test_topology import change, squares
 
@@ -214,7 +215,7 @@ async def test_repair_is_asked_for_and_told(db: Database) -> None:
     with pytest.raises(BoundariesRefused):
         await bring(db, slivers)
     done = await bring(db, slivers, mend=True)
-    assert [m.fault.kind for m in done.mended] == ["gap"]
+    assert [m.fault.kind for m in done.plan.mended] == ["gap"]
     async with db.read() as session:
         boundary = await session.get(BoundaryImport, done.import_id)
         assert boundary is not None
@@ -227,6 +228,15 @@ async def test_instants_and_layouts_that_do_not_fit(db: Database) -> None:
         await bring(db, squares(), NOW - timedelta(days=1), now=NOW)
     with pytest.raises(Invalid, match="laid out as 6,9,12,15"):
         await bring(db, squares(), LATER, layout=Layout.parse("6,9"))
+
+
+async def test_a_shift_against_the_present_is_refused_unless_said(db: Database) -> None:
+    wrong = [replace(g, geometry=moved(g.geometry, "gcj02", back=False)) for g in squares()]
+    await bring(db, wrong)
+    with pytest.raises(BoundariesRefused, match="nothing was imported"):
+        await bring(db, squares(), LATER)
+    done = await bring(db, squares(), LATER, datum_corrected=True)
+    assert done.levels["street"]["changed"] == 9
 
 
 async def test_two_imports_at_once_follow_each_other(db: Database) -> None:
