@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from backend.commands import locate, runtime, serve, up
+from backend.commands import import_grids, locate, runtime, serve, up
 from backend.errors import GridError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="GridWarden 网格哨")
@@ -13,6 +13,7 @@ demo = typer.Typer(no_args_is_help=True, help="The demo city.")
 
 app.command()(up.up)
 app.command()(serve.serve)
+imports.command("grids")(import_grids.import_grids)
 app.add_typer(imports, name="import")
 app.add_typer(demo, name="demo")
 app.command()(locate.locate)
