@@ -77,7 +77,7 @@ beforeEach(() => {
     snapshot: () => new Promise((resolve, reject) => snapshots.push({ resolve, reject })),
     onEvent: (e) => heard.push(e),
     onState: (state) => states.at(-1) !== state && states.push(state),
-    onRefused: (detail) => refused.push(detail),
+    onRefused: (why) => refused.push(why),
     url: "ws://test/",
     connect: () => new Line() as unknown as WebSocket,
     random: () => 1,
@@ -212,10 +212,17 @@ test("passing news has no number and does not move the place to go on from", asy
   expect(Line.last.sent[0]).toMatchObject({ after: 10 });
 });
 
+test("an account that may see none of it is told so instead of being asked for ever", async () => {
+  Line.last.say({ ...welcome(10), topics: [], refused: ["worker:me"] });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(refused).toEqual(["topics"]);
+  expect(Line.all).toHaveLength(1);
+});
+
 test("an unaccepted session stops trying and says so", async () => {
   Line.last.say({ type: "error", code: "unauthenticated", detail: "log in first" });
   Line.last.die();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(refused).toEqual(["log in first"]);
+  expect(refused).toEqual(["session"]);
   expect(Line.all).toHaveLength(1);
 });

@@ -64,17 +64,18 @@ export const api = {
 
   logIn: (account: string, password: string) =>
     call<T.Session>("POST", `${V1}/sessions`, { account, password }),
-  logOut: () => call<void>("DELETE", `${V1}/sessions/current`),
+  logOut: () => call<unknown>("DELETE", `${V1}/sessions/current`),
   me: () => call<T.Me>("GET", `${V1}/me`),
 
-  cases: (under: string, status?: string, limit?: number) =>
-    call<T.Cases>("GET", `${V1}/cases${query({ under, status, limit })}`),
+  cases: (under: string, status: string[], limit: number) =>
+    call<T.Cases>(
+      "GET",
+      `${V1}/cases${query({ under, limit })}${status.map((s) => `&status=${s}`).join("")}`,
+    ),
   case: (number: string) => call<T.CaseDetail>("GET", `${V1}/cases/${encodeURIComponent(number)}`),
-  activity: (under: string, state?: string, limit?: number) =>
-    call<T.Activity>("GET", `${V1}/activity${query({ under, state, limit })}`),
-  positions: (under: string) => call<T.Positions>("GET", `${V1}/positions${query({ under })}`),
-  grids: (level: string, under?: string, limit?: number) =>
-    call<T.Grids>("GET", `${V1}/grids${query({ level, under, limit })}`),
+  activity: (under: string, state: string) =>
+    call<T.Activity>("GET", `${V1}/activity${query({ under, state })}`),
+  grids: (under: string) => call<T.Grids>("GET", `${V1}/grids${query({ under, limit: 10_000 })}`),
 
   tasks: () => call<T.Tasks>("GET", `${V1}/tasks`),
   accept: (id: string) => call<unknown>("POST", `${V1}/tasks/${id}/accept`),

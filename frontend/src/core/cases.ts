@@ -5,7 +5,7 @@ import type { LiveEvent } from "./live";
 import type { CaseBrief, CaseStatus } from "./types";
 
 /** Closed cases stay in the ticker and the day's figures; past this number the oldest of them are let go. */
-export const MOST_FINISHED = 2_000;
+export const MOST_FINISHED = 5_000;
 
 const FINISHED: ReadonlySet<CaseStatus> = new Set(["resolved", "closed"]);
 

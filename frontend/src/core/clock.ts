@@ -22,6 +22,9 @@ export const timeWithSeconds = (at: Instant): string => TIME_S.format(new Date(a
 /** ``11月22日周日`` */
 export const dayOf = (at: Instant): string => DAY.format(new Date(at));
 
+/** ``11/22`` */
+export const dateOf = (at: Instant): string => DATE.format(new Date(at));
+
 /** The Beijing day an instant falls in, ``2026-11-22``; two instants of one day compare equal. */
 export const beijingDay = (at: Instant): string => ISO_DAY.format(new Date(at));
 

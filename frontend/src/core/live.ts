@@ -33,8 +33,8 @@ export interface LiveOptions {
   onEvent: (event: LiveEvent) => void;
   /** Called on each change of state, and whenever something was heard. */
   onState: (state: LiveState, heardAt: number) => void;
-  /** The session or the topics are not accepted: log in again. */
-  onRefused: (detail: string) => void;
+  /** Trying again will not help: the session has ended, or nothing that was asked for is within its scope. */
+  onRefused: (why: "session" | "topics") => void;
   url?: string;
   connect?: (url: string) => WebSocket;
   random?: () => number;
@@ -49,7 +49,11 @@ export const LONGEST_WAIT = 20_000;
 /** More waiting events than this mean the snapshot is too slow: it is fetched again instead of growing without bound. */
 export const MOST_WAITING = 5_000;
 
-const REFUSALS = new Set(["unauthenticated", "forbidden", "refused"]);
+const REFUSALS: Record<string, "session" | "topics"> = {
+  unauthenticated: "session",
+  "bad-hello": "topics",
+  "bad-topic": "topics",
+};
 
 const liveUrl = () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/live`;
 
@@ -133,8 +137,7 @@ export class Live {
   #hear(frame: ServerFrame): void {
     switch (frame.type) {
       case "welcome":
-        if (frame.topics.length === 0)
-          return this.#refuse("none of the topics is within this account's scope");
+        if (frame.topics.length === 0) return this.#refuse("topics");
         if (this.#after === undefined || (this.#epoch !== undefined && this.#epoch !== frame.epoch)) {
           void this.#resync(frame.seq, frame.epoch);
         } else {
@@ -153,9 +156,11 @@ export class Live {
       case "ping":
         this.send({ type: "pong" });
         return;
-      case "error":
-        if (REFUSALS.has(frame.code)) this.#refuse(frame.detail);
+      case "error": {
+        const why = REFUSALS[frame.code];
+        if (why) this.#refuse(why);
         return;
+      }
       case "pong":
         return;
     }
@@ -201,10 +206,10 @@ export class Live {
     this.#retry = setTimeout(() => this.#open(), longest * (0.5 + random() / 2));
   }
 
-  #refuse(detail: string): void {
+  #refuse(why: "session" | "topics"): void {
     this.#enter("refused");
     this.#drop();
-    this.#options.onRefused(detail);
+    this.#options.onRefused(why);
   }
 
   /** Forget the socket without hearing its last words. */

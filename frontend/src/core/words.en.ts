@@ -29,6 +29,13 @@ export const en: Words = {
   },
   urgency: { life: "Danger to life", utility: "Water, power, gas, heat", normal: "Normal" },
   activity: { active: "Active", quiet: "Quiet", zombie: "Zombie", exempt: "Exempt" },
+  reason: {
+    silence: (since) => `no valid activity since ${since}`,
+    unmanned: () => "nobody is on duty",
+    signal: () => "valid activity",
+    new: () => "new grid",
+    exempt: () => "exempt",
+  },
   how: { covers: "inside the grid", nearest: "nearest grid", fallback: "fallback owner" },
   late: (text) => `${text} overdue`,
   left: (text) => `${text} left`,

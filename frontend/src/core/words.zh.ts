@@ -27,6 +27,13 @@ export const zh = {
   },
   urgency: { life: "危及生命", utility: "水电气热", normal: "一般" },
   activity: { active: "活跃", quiet: "不活跃", zombie: "僵尸", exempt: "豁免" },
+  reason: {
+    silence: (since) => `自 ${since} 起没有有效活动`,
+    unmanned: () => "无人在岗",
+    signal: () => "有有效活动",
+    new: () => "新设网格",
+    exempt: () => "已豁免",
+  } as Record<string, (since: string) => string>,
   how: { covers: "位于网格内", nearest: "就近归属", fallback: "兜底责任" } as Record<string, string>,
   late: (text: string) => `已超期 ${text}`,
   left: (text: string) => `剩 ${text}`,

@@ -43,6 +43,7 @@ const COLOURS: Record<Theme, Colours> = {
 export const tilesUrl = (version: number): string => `${location.origin}/tiles/{z}/{x}/{y}.mvt?v=${version}`;
 
 const level = (name: string): FilterSpecification => ["==", ["get", "level"], name];
+const among = (codes: string[]): FilterSpecification => ["in", ["get", "code"], ["literal", codes]];
 const when = (state: ActivityState, opacity: number): ExpressionSpecification => [
   "case",
   ["==", ["feature-state", "activity"], state],
@@ -55,7 +56,7 @@ export class GridLayers {
   #wanted = new Map<string, ActivityState>();
   #frame = 0;
 
-  constructor(map: MapLibre, config: Config, theme: Theme, how: Drawing, own?: string) {
+  constructor(map: MapLibre, config: Config, theme: Theme, how: Drawing, own: string[] = []) {
     this.#map = map;
     const c = COLOURS[theme];
     map.addSource(SOURCE, {
@@ -111,7 +112,7 @@ export class GridLayers {
       type: "line",
       source: SOURCE,
       "source-layer": "grids",
-      filter: ["==", ["get", "code"], own ?? ""],
+      filter: among(own),
       paint: { "line-color": c.chosen, "line-width": 4 },
     });
     const labels: [string, number, number, number][] = [
@@ -143,7 +144,8 @@ export class GridLayers {
   /** Show `state` of the grid `code`, together with all other changes of this animation frame. */
   set(code: string, state: ActivityState): void {
     this.#wanted.set(code, state);
-    this.#frame ||= requestAnimationFrame(() => this.#flush());
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => this.#flush());
   }
 
   /** Show exactly these states; every grid that is not named is active. */
@@ -155,7 +157,7 @@ export class GridLayers {
 
   /** Outline one grid, or none. */
   choose(code: string | undefined): void {
-    this.#map.setFilter("grids-chosen", ["==", ["get", "code"], code ?? ""]);
+    this.#map.setFilter("grids-chosen", among(code === undefined ? [] : [code]));
   }
 
   #flush(): void {

@@ -122,7 +122,8 @@ export class CasePoints {
   }
 
   #redraw(): void {
-    this.#frame ||= requestAnimationFrame(() => {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const features = [...this.#shown.values()];
       (this.#map.getSource("cases") as GeoJSONSource).setData({ type: "FeatureCollection", features });
@@ -173,7 +174,8 @@ export class WorkerPoints {
   }
 
   #redraw(): void {
-    this.#frame ||= requestAnimationFrame(() => {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const features = [...this.#last.values()].map((p) => point(p.worker, p.lon, p.lat, {}));
       (this.#map.getSource("workers") as GeoJSONSource).setData({ type: "FeatureCollection", features });

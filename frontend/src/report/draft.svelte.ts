@@ -60,7 +60,9 @@ export class Draft {
     this.place = place;
     this.owner = undefined;
     const asked = ++this.#asked;
-    const owner = await api.locate(place.lon, place.lat, place.accuracy).catch(() => "unknown" as const);
+    const owner = await api
+      .locate(place.lon, place.lat, place.accuracy || undefined)
+      .catch(() => "unknown" as const);
     if (asked === this.#asked) this.owner = owner;
   }
 
@@ -127,7 +129,7 @@ export class Draft {
       form.set("lat", place.lat.toFixed(7));
       form.set("crs", "wgs84");
       form.set("located_by", place.by);
-      if (place.accuracy !== undefined) form.set("accuracy_m", place.accuracy.toFixed(1));
+      if (place.accuracy !== undefined) form.set("accuracy_m", Math.min(place.accuracy, 100_000).toFixed(1));
     }
     if (this.name.trim()) form.set("contact_name", this.name.trim());
     if (this.phone.trim()) form.set("contact_phone", this.phone.trim());

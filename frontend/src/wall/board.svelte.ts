@@ -3,10 +3,16 @@
 import { api } from "../core/api";
 import { CaseStore, type Figures, isOpen } from "../core/cases";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
-import type { ActivityState, CaseBrief, GridActivity, Position } from "../core/types";
+import type { ActivityState, CaseBrief, Grid, GridActivity, Position } from "../core/types";
 
 const TICKER = 30;
 const MOST_ZOMBIES_LISTED = 200;
+/** Newest cases of any status in a snapshot: the ticker, and what was received today. */
+const NEWEST = 2_000;
+const MOST_OPEN = 5_000;
+const OPEN = ["reported", "assigned", "accepted"];
+/** A wall that runs for weeks sees boundaries change under it. */
+const VERSION_CHECK_MS = 60_000;
 
 /** What a map does with the board's news; absent where no map can be drawn. */
 export interface BoardView {
@@ -31,15 +37,24 @@ export class Board {
   changed = $state.raw<{ id: string } | undefined>();
 
   #under: string;
+  #version: number;
+  #names = new Map<string, Grid>();
   #view: BoardView | undefined;
   #cases = new CaseStore();
   #asleep = new Map<string, GridActivity>();
   #line: Live;
   #dirty = false;
   #second: ReturnType<typeof setInterval> | undefined;
+  #minute: ReturnType<typeof setInterval> | undefined;
 
-  constructor(under: string, view: BoardView | undefined, onRefused: () => void) {
+  constructor(
+    under: string,
+    version: number,
+    view: BoardView | undefined,
+    onRefused: (why: "session" | "topics") => void,
+  ) {
     this.#under = under;
+    this.#version = version;
     this.#view = view;
     this.#line = new Live({
       topics: [`wall:${under}`],
@@ -56,11 +71,13 @@ export class Board {
   start(): void {
     this.#line.start();
     this.#second = setInterval(() => this.#tick(), 1_000);
+    this.#minute = setInterval(() => void this.#checkVersion(), VERSION_CHECK_MS);
   }
 
   stop(): void {
     this.#line.stop();
     clearInterval(this.#second);
+    clearInterval(this.#minute);
   }
 
   byNumber(number: string): CaseBrief | undefined {
@@ -68,18 +85,26 @@ export class Board {
     return undefined;
   }
 
+  /** A grid's name and place; undefined for one this wall does not show. */
+  grid(code: string): Grid | undefined {
+    return this.#names.get(code);
+  }
+
   async #snapshot(): Promise<number> {
-    const [cases, zombie, quiet] = await Promise.all([
-      api.cases(this.#under),
+    const [open, newest, zombie, quiet, grids] = await Promise.all([
+      api.cases(this.#under, OPEN, MOST_OPEN),
+      api.cases(this.#under, [], NEWEST),
       api.activity(this.#under, "zombie"),
       api.activity(this.#under, "quiet"),
+      this.#names.size ? undefined : api.grids(this.#under),
     ]);
-    this.#cases.replace(cases.cases);
+    if (grids) this.#names = new Map(grids.grids.map((g) => [g.code, g]));
+    this.#cases.replace([...open.cases, ...newest.cases]);
     this.#asleep = new Map(zombie.grids.map((g) => [g.code, g]));
     this.#view?.replaceCases(this.#cases.open());
     this.#view?.replaceActivity([...zombie.grids, ...quiet.grids].map((g) => [g.code, g.state]));
     this.#redraw();
-    return cases.seq;
+    return Math.min(open.seq, newest.seq);
   }
 
   #follow(event: LiveEvent): void {
@@ -121,6 +146,11 @@ export class Board {
     this.zombies = [...this.#asleep.values()]
       .sort((a, b) => (a.since < b.since ? -1 : 1))
       .slice(0, MOST_ZOMBIES_LISTED);
+  }
+
+  async #checkVersion(): Promise<void> {
+    const config = await api.config().catch(() => undefined);
+    if (config && config.geometry_version !== this.#version) location.reload();
   }
 
   #tick(): void {

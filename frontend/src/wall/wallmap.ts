@@ -1,7 +1,7 @@
 /** The wall's map, loaded after the page: grids, cases and workers, and where to look. */
 
 import type { MapMouseEvent } from "maplibre-gl";
-import type { Config } from "../core/types";
+import type { Config, Grid } from "../core/types";
 import { GridLayers } from "../map/grids";
 import { createMap } from "../map/map";
 import { CasePoints, WorkerPoints } from "../map/points";
@@ -10,7 +10,7 @@ import type { BoardView } from "./board.svelte";
 export interface WallMap {
   view: BoardView;
   fly(lon: number, lat: number): void;
-  showGrid(code: string): void;
+  showGrid(grid: Grid): void;
   whole(): void;
   remove(): void;
 }
@@ -65,7 +65,10 @@ export async function drawWall(
     },
     fly: (lon, lat) =>
       map.flyTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 14), padding: padding() }),
-    showGrid: (code) => grids.choose(code),
+    showGrid: (grid) => {
+      grids.choose(grid.code);
+      map.flyTo({ center: grid.centre, zoom: Math.max(map.getZoom(), 13.5), padding: padding() });
+    },
     whole: () => {
       grids.choose(undefined);
       map.fitBounds(bounds, { padding: padding() });
