@@ -106,6 +106,28 @@ async def list_grids(
     return [GridView(**row) for row in (await session.execute(query)).mappings()]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A grid with its polygon, a Shapely geometry in degrees."""
+
+    code: str
+    name: str
+    level: str
+    leaf: bool
+    shape: Any
+
+
+async def outlines(session: AsyncSession, under: str, at: datetime) -> list[Outline]:
+    """Every grid valid at ``at`` at or below the path ``under`` ("" is everywhere), in the order of their paths."""
+    low, high = subtree(under)
+    shape = func.ST_AsBinary(Grid.geom, type_=LargeBinary)
+    query = select(Grid.code, Grid.name, Grid.level, Grid.is_leaf, shape).where(
+        Grid.valid_during.contains(at), Grid.path >= low, Grid.path < high
+    )
+    rows = (await session.execute(query.order_by(Grid.path))).all()
+    return [Outline(code, name, level, leaf, shapely.from_wkb(wkb)) for code, name, level, leaf, wkb in rows]
+
+
 _LOCATE = text("select * from locate_v1(:lon, :lat, :accuracy_m, :at, :tolerance_m)")
 
 
