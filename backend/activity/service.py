@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Text, any_, delete, exists, func, insert, literal, select, update
+from sqlalchemy import Row, Select, delete, exists, func, insert, literal, select, update
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
 from backend.activity.models import ActivityChange, ActivityRule, EventCursor, GridActivity
 from backend.activity.queries import rules_at
 from backend.activity.rules import Facts, Rule, Verdict, counts, evaluate, rule_for
 from backend.calendar import add_working_days
 from backend.clock import iso
+from backend.db.arrays import one_of
 from backend.grids.models import BoundaryImport, Grid
 from backend.live.models import Event, RelayHead
 from backend.live.outbox import Happened, record
@@ -127,7 +126,7 @@ async def _hear(session: AsyncSession, rules: Mapping[str, Rule]) -> tuple[dict[
     rows = (
         await session.execute(
             select(grid, Event.name, worker, func.max(Event.at))
-            .where(Event.seq > after, Event.seq <= head, _one_of(Event.name, {*names, *FACTS_CHANGED}))
+            .where(Event.seq > after, Event.seq <= head, one_of(Event.name, {*names, *FACTS_CHANGED}))
             .group_by(grid, Event.name, worker)
         )
     ).all()
@@ -143,7 +142,7 @@ def _facts(at: datetime, codes: Iterable[str] | None = None) -> Select[Any]:
     """The facts of all leaf grids of ``at``, or of those with ``codes``, beside what is stored of them."""
     existence = select(Grid.code, func.min(func.lower(Grid.valid_during)).label("exists_since")).group_by(Grid.code)
     if codes is not None:
-        existence = existence.where(_one_of(Grid.code, codes))
+        existence = existence.where(one_of(Grid.code, codes))
     first = existence.subquery()
     manned = exists().where(Duty.grid_code == Grid.code, Account.id == Duty.account_id, Account.active)
     return (
@@ -234,9 +233,4 @@ def _changed(code: str, path: str, verdict: Verdict, since: datetime, at: dateti
 async def _drop(session: AsyncSession, codes: Iterable[str]) -> None:
     """Forget grids that are no leaves any more; their history stays."""
     if codes:
-        await session.execute(delete(GridActivity).where(_one_of(GridActivity.code, codes)))
-
-
-def _one_of(column: InstrumentedAttribute[str], values: Iterable[str]) -> ColumnElement[bool]:
-    """One array parameter, however many values."""
-    return column == any_(literal(sorted(values), ARRAY(Text)))
+        await session.execute(delete(GridActivity).where(one_of(GridActivity.code, codes)))

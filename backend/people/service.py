@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, any_, insert, literal, select, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import security
-from backend.errors import Forbidden, TooMany, Unauthenticated
+from backend.db.arrays import one_of
+from backend.errors import Forbidden, NotFound, TooMany, Unauthenticated
 from backend.live.models import Event
 from backend.live.outbox import Happened, record
 from backend.people.duty import ShiftTimes, Worker, ladder, shifts_at
@@ -169,9 +169,18 @@ async def revoke(session: AsyncSession, token: str, now: datetime) -> None:
     )
 
 
-def _of_grids(codes: Iterable[str]) -> ColumnElement[bool]:
-    """Duties of these grids; one array parameter, so that the statement is the same whatever the number of codes."""
-    return Duty.grid_code == any_(literal(sorted(set(codes)), ARRAY(Text)))
+async def set_password(session: AsyncSession, login: str, password_hash: str, now: datetime, *, actor: str) -> None:
+    """Give an account a new password and end its sessions. Raises NotFound for an unknown account."""
+    name = normal_login(login)
+    account = await session.scalar(
+        update(Account).where(Account.login == name).values(password_hash=password_hash).returning(Account.id)
+    )
+    if account is None:
+        raise NotFound(f"there is no account {name}")
+    await session.execute(
+        update(Session).where(Session.account_id == account, Session.revoked_at.is_(None)).values(revoked_at=now)
+    )
+    await record(session, [Happened("PasswordSet", now, "account", str(account), actor=actor)])
 
 
 async def on_duty(session: AsyncSession, grid_codes: Sequence[str], at: datetime) -> dict[str, list[Worker]]:
@@ -186,7 +195,7 @@ async def on_duty(session: AsyncSession, grid_codes: Sequence[str], at: datetime
         )
         .join(Shift, Shift.code == Duty.shift)
         .join(Account, Account.id == Duty.account_id)
-        .where(_of_grids(grid_codes), Account.active)
+        .where(one_of(Duty.grid_code, grid_codes), Account.active)
     )  # fmt: skip
     duties: dict[str, list[tuple[int, str, UUID, str]]] = defaultdict(list)
     for code, rank, worker, name, shift, starts, ends, weekdays in rows:
@@ -207,7 +216,7 @@ async def bound_workers(session: AsyncSession, grid_codes: Iterable[str]) -> dic
     rows = await session.execute(
         select(Duty.grid_code, Duty.account_id)
         .join(Account, Account.id == Duty.account_id)
-        .where(_of_grids(grid_codes), Account.active)
+        .where(one_of(Duty.grid_code, grid_codes), Account.active)
     )
     bound: dict[str, set[UUID]] = defaultdict(set)
     for code, account in rows:
