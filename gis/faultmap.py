@@ -1,4 +1,4 @@
-"""A map of what is wrong with a boundary file: each place drawn and numbered as in the printed list."""
+"""A map of what is wrong with a boundary file: every place drawn, numbered and listed at the side."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -28,16 +28,19 @@ _LIST_STYLE = (
 
 
 def draw(title: str, faults: Sequence[Fault], outlines: Mapping[str, BaseGeometry]) -> folium.Map:
-    """A map without background tiles: outlines of the grids concerned, and every fault in the order given.
+    """A map without background tiles: every fault in the order given, over the outlines of the grids concerned.
 
-    ``outlines`` are the grids of the file by code, in degrees; those that cannot be drawn are left out. A fault
-    without a place stands only in the list at the side.
+    The two topmost levels of the file are drawn too, to find one's way by. ``outlines`` are the
+    grids of the file by code, in degrees; those that cannot be drawn are left out. A fault without a place stands only
+    in the list at the side.
     """
     page = folium.Map(tiles=None, control_scale=True, prefer_canvas=True)
-    concerned = sorted({code for fault in faults for code in fault.codes if drawable(outlines.get(code))}, key=len)
-    for code in concerned:
-        style = {"color": "#5c6670", "weight": 1 if len(code) > 9 else 2, "fillOpacity": 0.03}
-        _shape(outlines[code], style, code).add_to(page)
+    topmost = sorted({len(code) for code in outlines})[:2]
+    concerned = {code for fault in faults for code in fault.codes} | {c for c in outlines if len(c) in topmost}
+    shown = sorted((code for code in concerned if drawable(outlines.get(code))), key=len)
+    for code in shown:
+        style = {"color": "#5c6670", "weight": 2 if len(code) in topmost else 1, "fillOpacity": 0.03}
+        _shape(outlines[code], style, _safe(code)).add_to(page)
     for number, fault in enumerate(faults, start=1):
         colour = COLOURS.get(fault.kind, "#000000")
         words = f"<b>{number}. {_safe(fault.kind)}</b> {_safe(', '.join(fault.codes[:6]))}<br>{_safe(fault.detail)}"
@@ -49,7 +52,7 @@ def draw(title: str, faults: Sequence[Fault], outlines: Mapping[str, BaseGeometr
             # A circle of fixed size: a hole of a metre is to be seen from afar.
             dot = folium.CircleMarker((lat, lon), radius=7, color=colour, fill=True, fill_opacity=0.8)
             folium.Tooltip(words).add_to(dot.add_to(page))
-    frame(page, [f.where for f in faults if f.where], [outlines[code] for code in concerned])
+    frame(page, [f.where for f in faults if f.where], [outlines[code] for code in shown])
     figure: Any = page.get_root()
     figure.html.add_child(Element(_list(title, faults)))
     return page
