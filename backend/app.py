@@ -15,8 +15,10 @@ from backend.api import (
     grids,
     health,
     live,
+    media,
     pages,
     people,
+    positions,
     problems,
     reports,
     sessions,
@@ -33,6 +35,8 @@ from backend.db.engine import Database
 from backend.jobs.activity import ActivityWatch
 from backend.jobs.boundaries import Boundaries
 from backend.jobs.deadlines import Deadlines
+from backend.jobs.housekeeping import Housekeeping
+from backend.jobs.photos import Photos
 from backend.jobs.runner import running
 from backend.live.acks import Acks
 from backend.live.bus import Bus
@@ -40,8 +44,10 @@ from backend.live.bus_nats import NatsBus
 from backend.live.bus_postgres import PostgresBus
 from backend.live.hub import Hub
 from backend.live.relay import Relay
+from backend.media.copies import Copies
 from backend.media.vault import Vault
 from backend.observability import BUILD, Observed
+from backend.people.positions import Movements
 from backend.reports.intake import Intake
 from backend.security import Secrets
 from backend.settings import Settings
@@ -79,7 +85,9 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
             acks=Acks(db, acknowledge, now),
             sockets=Sockets(db, now, prolong=timedelta(days=settings.session_days)),
             vault=Vault(settings.media_dir, secrets.media_key),
+            copies=Copies(settings.media_dir),
             intake=Intake(db, now, settings, secrets),
+            movements=Movements(bus, now),
         )
         app.state.context = context
         try:
@@ -91,6 +99,8 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 intake=context.intake.run,
                 activity=ActivityWatch(db, now).run,
                 deadlines=Deadlines(db, now, settings).run,
+                photos=Photos(db, context.vault, context.copies).run,
+                housekeeping=Housekeeping(db, now, settings, context.vault).run,
                 boundaries=Boundaries(db, now, settings).run,
             ):
                 yield
@@ -113,8 +123,10 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
     app.include_router(health.router)
     app.include_router(sessions.router)
     app.include_router(people.router)
+    app.include_router(positions.router)
     app.include_router(reports.router)
     app.include_router(categories.router)
+    app.include_router(media.router)
     app.include_router(tasks.router)
     app.include_router(cases.router)
     app.include_router(grids.router)

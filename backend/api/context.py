@@ -17,7 +17,9 @@ from backend.live.acks import Acks
 from backend.live.bus import Bus
 from backend.live.hub import Hub
 from backend.live.relay import Relay
+from backend.media.copies import Copies
 from backend.media.vault import Vault
+from backend.people.positions import Movements
 from backend.reports.intake import Intake
 from backend.security import Secrets
 from backend.settings import Settings
@@ -37,7 +39,9 @@ class Context:
     acks: Acks
     sockets: Sockets
     vault: Vault
+    copies: Copies
     intake: Intake
+    movements: Movements
     logins: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """How many logins are checked at once: each holds a connection while argon2 works."""
     tiles: TileCache = field(default_factory=TileCache)

@@ -26,7 +26,7 @@ class Database:
     def __init__(self, url: str, read_url: str | None = None, *, pool_size: int = 10) -> None:
         self.url = url
         self.app = self._engine(url, "grid_app", pool_size)
-        self.jobs = self._engine(url, "grid_jobs", 4)
+        self.jobs = self._engine(url, "grid_jobs", 8)
         self.replica = self._engine(read_url or url, "grid_read", pool_size)
         self.after_events: list[Callable[[], None]] = []
         """Called after a commit that wrote events: the relay is woken here, never by NOTIFY in the transaction."""

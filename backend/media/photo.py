@@ -24,6 +24,7 @@ CONTENT_TYPES = {
     "WEBP": "image/webp",
     "HEIF": "image/heic",
 }
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")  # a JPEG turns out to be an MPO only once it is open
 MAX_PIXELS = 60_000_000
 """A decoded photo takes up to four bytes a pixel: 240 MB is what one decoding thread may use."""
 
@@ -50,7 +51,7 @@ def inspect(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
     Raises Invalid, naming the file, when it is not a whole JPEG, PNG, WebP or HEIC of at most 60 megapixels.
     """
     try:
-        with Image.open(io.BytesIO(data), formats=tuple(CONTENT_TYPES)) as image:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 raise Invalid(f"photo {name} has {width} × {height} pixels; at most 60 megapixels are accepted")
@@ -58,6 +59,8 @@ def inspect(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
             image.draft(None, (width // 8, height // 8))
             image.load()
             content_type = CONTENT_TYPES[str(image.format)]
+            if image.format == "HEIF" and not _boxes_fit(data):
+                raise EOFError("the file ends inside a box")
             taken_at, place = _evidence(image)
     except Invalid:
         raise
@@ -76,6 +79,19 @@ def inspect(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
         place=place,
         id=photo_id or uuid4(),
     )
+
+
+def _boxes_fit(data: bytes) -> bool:
+    """Whether a HEIC ends where its last box does (ISO/IEC 14496-12, 4.2): its decoder paints what is missing grey."""
+    at = 0
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4])
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16])
+        elif size == 0:  # to the end of the file
+            return True
+        at += max(size, 8)
+    return at == len(data)
 
 
 def _evidence(image: Image.Image) -> tuple[datetime | None, tuple[float, float] | None]:

@@ -1,6 +1,7 @@
 """What became of a report: for its sender by receipt, and for those who work its case."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
@@ -106,3 +107,37 @@ def mask(name: str | None, phone: str | None) -> Contact | None:
         return None
     shown = f"{name[0]}{'*' * (len(name) - 1)}" if name else None
     return Contact(name=shown, phone=f"*******{phone[-4:]}" if phone else None)
+
+
+@dataclass(frozen=True, slots=True)
+class CasePhoto:
+    """A photo with the place of its case in the hierarchy and who works it."""
+
+    media: Media
+    path: str
+    worker: UUID | None
+
+
+async def case_of_photo(session: AsyncSession, photo_id: UUID) -> CasePhoto | None:
+    """A reported photo with its case; None when there is none."""
+    row = (
+        await session.execute(
+            select(Media, Case.path, Case.worker_id)
+            .join(Report, Report.id == Media.report_id)
+            .join(Case, Case.id == Report.case_id)
+            .where(Media.id == photo_id)
+        )
+    ).one_or_none()
+    return CasePhoto(*row) if row else None
+
+
+async def photo_of_receipt(session: AsyncSession, receipt: str, photo_id: UUID) -> Media:
+    """A photo of the report with this receipt. Raises NotFound."""
+    media = await session.scalar(
+        select(Media)
+        .join(Report, Report.id == Media.report_id)
+        .where(Media.id == photo_id, Report.receipt_hash == hash_token(receipt))
+    )
+    if media is None:
+        raise NotFound("the report with this receipt has no such photo")
+    return media
