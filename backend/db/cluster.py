@@ -322,6 +322,8 @@ class Cluster:
         log = self.data / "postgres.log"
         if log.exists():
             log.replace(self.data / "postgres.log.old")
+        if self._server is not None and self._server.poll() is not None:
+            self._server = None  # the one that was killed
         started, told = time.monotonic(), time.monotonic() + 3
         while (state := self._ping()) != pq.Ping.OK:
             waited = time.monotonic() - started
