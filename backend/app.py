@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from backend import clock
 from backend.api import (
     activity,
+    basemap,
     cases,
     categories,
     config,
@@ -116,6 +117,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
         docs_url=None,  # FastAPI's pages load from a CDN; /openapi.json stays
         redoc_url=None,
     )
+    app.state.basemap = basemap.find(settings)
     problems.install(app)
     app.add_middleware(SecurityHeaders, settings=settings)
     app.add_middleware(Observed)
@@ -131,6 +133,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
     app.include_router(cases.router)
     app.include_router(grids.router)
     app.include_router(tiles.router)
+    app.include_router(basemap.router)
     app.include_router(activity.router)
     app.include_router(live.router)
     app.include_router(config.router)
