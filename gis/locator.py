@@ -157,10 +157,10 @@ class Locator:
         if not len(rows):
             return
         into.index[rows], into.how[rows] = -1, FALLBACK
-        lon_m, lat_m = metres_per_degree(lat[rows])
-        dx, dy = self.tolerance_m / np.maximum(lon_m, 1e-9), self.tolerance_m / lat_m
         x, y = lon[rows], lat[rows]
-        point, grid = self._tree.query(shapely.box(x - dx, y - dy, x + dx, y + dy))
+        # In degrees, and wide enough for every latitude among them: the metres decide below.
+        reach = self.tolerance_m / np.maximum(metres_per_degree(np.abs(y).max())[0], 1e-9)
+        point, grid = self._tree.query(points, predicate="dwithin", distance=reach)
         gap = np.array([self._edges_of(g).exact_m(x[p], y[p]) for p, g in zip(point, grid, strict=True)])
         near = gap <= self.tolerance_m
         point, grid, gap = point[near], grid[near], gap[near]

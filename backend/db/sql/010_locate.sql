@@ -77,13 +77,14 @@ begin
             return;
         end if;
         -- Nearest by degrees first, then by metres among those: a far point needs the distance, not the grid.
-        select min(st_distance(near.geom::geography, point::geography)) into border_m
+        select min(st_length(st_scale(way, 1 / lon_m, 1 / lat_m)::geography)) into border_m
         from (
             select leaf.geom from grid leaf
             where leaf.is_leaf and leaf.valid_during @> p_at
             order by leaf.geom <-> point
             limit 8
-        ) near;
+        ) near
+        cross join lateral st_shortestline(st_scale(near.geom, lon_m, lat_m), metric_point) way;
     end if;
 
     neighbours := '[]'::jsonb;
