@@ -7,7 +7,7 @@ const parts = (options: Intl.DateTimeFormatOptions) =>
 
 const TIME = parts({ hour: "2-digit", minute: "2-digit" });
 const TIME_S = parts({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const DAY = parts({ month: "numeric", day: "numeric", weekday: "short" });
+const DAY = parts({ month: "long", day: "numeric", weekday: "short" });
 const DATE = parts({ month: "2-digit", day: "2-digit" });
 const ISO_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" });
 

@@ -83,12 +83,12 @@ export class GridLayers {
     map.addLayer({
       ...fill,
       id: "grids-zombie",
-      paint: { "fill-color": c.hatch, "fill-opacity": when("zombie", 0.2), "fill-antialias": false },
+      paint: { "fill-color": c.hatch, "fill-opacity": when("zombie", 0.14), "fill-antialias": false },
     });
     map.addLayer({
       ...fill,
       id: "grids-hatch",
-      paint: { "fill-pattern": "hatch", "fill-opacity": when("zombie", 1) },
+      paint: { "fill-pattern": "hatch", "fill-opacity": when("zombie", 0.8) },
     });
     const lines: [string, number, number, number][] = [
       ["micro", how === "software" ? 13 : 12.5, 0.6, 0.35],
@@ -177,7 +177,7 @@ function hatch(colour: string): ImageData {
   const pen = canvas.getContext("2d");
   if (!pen) throw new Error("a 2D canvas is needed to draw the hatching");
   pen.strokeStyle = colour;
-  pen.lineWidth = 5;
+  pen.lineWidth = 3.5;
   for (const shift of [-size, 0, size]) {
     pen.beginPath();
     pen.moveTo(shift - 4, size + 4);
