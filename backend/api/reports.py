@@ -19,6 +19,7 @@ from backend.errors import Invalid, Unauthenticated, Unsupported
 from backend.media.photo import Photo, inspect
 from backend.media.pool import in_pool
 from backend.media.service import exif_places
+from backend.observability import REPORTS
 from backend.people.service import authenticate
 from backend.reports.answers import Progress, ReportAnswer
 from backend.reports.fields import MAX_PHOTOS, ReportFields
@@ -118,6 +119,7 @@ async def send(request: Request, context: Parts, token: Token, origin: Origin, k
             claimed=tuple(fields.photos),
         )
     )
+    REPORTS.labels(fields.channel).inc()
     headers = {"Location": f"/api/v1/reports/{answer['receipt']}"}
     return Response(orjson.dumps(answer), 201, headers, media_type="application/json")
 

@@ -12,6 +12,7 @@ from backend.cases.models import Deadline
 from backend.cases.work import fire
 from backend.clock import Clock
 from backend.db.engine import Database
+from backend.observability import DEADLINES_FIRED
 from backend.settings import Settings
 
 LOOK_S = 0.5
@@ -47,4 +48,5 @@ class Deadlines:
             if deadline is None:
                 return False
             await fire(session, deadline, now, self._accept_within)
+        DEADLINES_FIRED.labels(deadline.kind).inc()
         return True
