@@ -4,26 +4,42 @@ import sys
 
 import typer
 
-from backend.commands import check, import_grids, import_people, locate, openapi, people, runtime, serve, test, up
+from backend.commands import (
+    bench,
+    check,
+    demo,
+    import_grids,
+    import_people,
+    locate,
+    openapi,
+    people,
+    runtime,
+    serve,
+    test,
+    up,
+)
 from backend.commands import map as city_map
 from backend.errors import GridError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="GridWarden 网格哨")
 imports = typer.Typer(no_args_is_help=True, help="Bring in grids or people from files.")
 accounts = typer.Typer(no_args_is_help=True, help="Single accounts.")
-demo = typer.Typer(no_args_is_help=True, help="The demo city.")
+demo_city = typer.Typer(no_args_is_help=True, help="The demo city.")
 
 app.command()(up.up)
 app.command()(serve.serve)
 imports.command("grids")(import_grids.import_grids)
 imports.command("people")(import_people.people)
 accounts.command("password")(people.password)
+demo_city.command()(demo.logins)
+demo_city.command()(demo.simulate)
 app.add_typer(imports, name="import")
 app.add_typer(accounts, name="people")
-app.add_typer(demo, name="demo")
+app.add_typer(demo_city, name="demo")
 app.command()(locate.locate)
 app.command(context_settings={"ignore_unknown_options": True})(test.test)
 app.command()(check.check)
+app.command()(bench.bench)
 app.command("map")(city_map.draw_map)
 app.command()(openapi.openapi)
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.api import basemap
 from backend.api.context import Parts, Reading
 from backend.db.models import Installation
 from backend.grids import service
@@ -50,7 +51,7 @@ class Config(BaseModel):
 
 
 @router.get("", summary="What a page needs first")
-async def config(session: Reading, context: Parts) -> Config:
+async def config(session: Reading, context: Parts, below: basemap.Present) -> Config:
     """The city's place and name, the geometry's version, the basemap, and what the levels are called here."""
     now = context.clock()
     roots = await service.list_grids(session, None, None, 1, now)
@@ -59,7 +60,7 @@ async def config(session: Reading, context: Parts) -> Config:
         if roots
         else None,
         geometry_version=await service.current_import(session, now),
-        basemap=None,
+        basemap=Basemap.model_validate(below.describe()) if below else None,
         mode=await _kept(session, "mode", "live"),
         levels=LEVELS | await _kept(session, "levels", {}),
     )

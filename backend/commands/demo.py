@@ -1,0 +1,73 @@
+"""``./grid demo``: logins of the demo city, and the people who make it look alive."""
+
+import asyncio
+from dataclasses import asdict
+from typing import Annotated
+
+import orjson
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from backend import clock
+from backend.commands.runtime import database
+from backend.db.engine import Database
+from backend.security import Secrets
+from backend.settings import Settings
+from fixtures.simulator import run as play
+from fixtures.tongzhou import logins as cast
+from fixtures.tongzhou.logins import Login
+
+WORKERS = 36
+"""How many tablets the simulator carries."""
+
+
+def logins(
+    grid: Annotated[str | None, typer.Option("--grid", metavar="CODE", help="A micro-grid, 15 digits.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A list of objects on standard output.")] = False,
+) -> None:
+    """Show accounts of the demo city with their passwords: the command center, and those of one grid."""
+    found = asyncio.run(_logins(grid))
+    if as_json:
+        print(orjson.dumps([asdict(login) for login in found], option=orjson.OPT_INDENT_2).decode())
+        return
+    table = Table("role", "account", "password", "grid")
+    for login in found:
+        table.add_row(login.role, login.account, login.password, login.grid)
+    Console(highlight=False).print(table)
+
+
+async def _logins(grid: str | None) -> list[Login]:
+    with database(Settings()) as settings:
+        assert settings.database_url is not None
+        db = Database(settings.database_url)
+        try:
+            async with db.write() as session:
+                return await cast.logins(session, Secrets.load(settings.secrets_dir), grid=grid, now=clock.now())
+        finally:
+            await db.close()
+
+
+def simulate(
+    url: Annotated[str, typer.Option("--url", help="The running server.")] = "http://127.0.0.1:8000",
+    workers: Annotated[int, typer.Option("--workers", min=1, max=40, help="How many tablets to carry.")] = WORKERS,
+) -> None:
+    """Send reports and work on them, as citizens and workers of the demo city would, until Ctrl-C."""
+    asyncio.run(_simulate(url, workers))
+
+
+async def _simulate(url: str, workers: int) -> None:
+    settings = Settings()
+
+    async def on_duty_now() -> list[Login]:
+        with database(settings) as running:
+            assert running.database_url is not None
+            db = Database(running.database_url, pool_size=1)
+            try:
+                async with db.write() as session:
+                    secrets = Secrets.load(running.secrets_dir)
+                    return await cast.primaries(session, secrets, count=workers, now=clock.now())
+            finally:
+                await db.close()
+
+    await play(url, on_duty_now)
