@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 Channel = Literal["citizen", "worker", "hotline", "api", "satellite"]
 Crs = Literal["wgs84", "cgcs2000", "gcj02", "bd09"]
@@ -25,6 +25,14 @@ def _one_line(value: str) -> str:
         raise ValueError("must be one line without tabs")
     return _without_controls(value)
 
+
+def _not_a_truth(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError("must be a number")
+    return value
+
+
+Number = Annotated[float, BeforeValidator(_not_a_truth)]
 
 Words = Annotated[
     str,
@@ -50,19 +58,19 @@ class ReportFields(BaseModel):
         description="what is the matter, 1 to 2,000 characters; new lines and tabs are the only control characters",
         examples=["垃圾桶旁堆满垃圾，两天没人清"],
     )
-    lon: float | None = Field(
+    lon: Number | None = Field(
         None,
         ge=-180,
         le=180,
         description="longitude in degrees on crs; with lat. Without both, the place is read from a photo's EXIF",
         examples=[116.66],
     )
-    lat: float | None = Field(None, ge=-90, le=90, description="latitude in degrees on crs; with lon", examples=[39.9])
+    lat: Number | None = Field(None, ge=-90, le=90, description="latitude in degrees on crs; with lon", examples=[39.9])
     crs: Crs | None = Field(
         None,
         description="datum of lon and lat. May be absent (then wgs84) only when located_by is device or photo",
     )
-    accuracy_m: float | None = Field(
+    accuracy_m: Number | None = Field(
         None, ge=0, le=100_000, description="radius in metres within which the place is, as the device says"
     )
     located_by: LocatedBy = Field(

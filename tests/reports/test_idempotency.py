@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
-import pytest
 from sqlalchemy import text
 
 from backend.clock import MovableClock
@@ -63,7 +62,7 @@ async def test_two_servers_over_one_database_store_it_once(
                 *(client.post("/api/v1/reports", json=RUBBISH, headers=key) for client in (http, other) * 3)
             )
             assert {a.status_code for a in answers} == {201}
-            assert len({a.text for a in answers}) == 1
+            assert all(a.json() == answers[0].json() for a in answers)
     assert await reports(live_server) == 10
 
 
@@ -78,10 +77,10 @@ async def test_a_form_is_the_same_whatever_its_boundary(http: httpx.AsyncClient,
     assert changed.status_code == 422
 
 
-@pytest.mark.parametrize("key", ["", "k" * 256, "with space", "schlüssel"])
-async def test_keys_that_are_none(http: httpx.AsyncClient, town: Town, key: str) -> None:
-    answer = await http.post("/api/v1/reports", json=RUBBISH, headers={"Idempotency-Key": key.encode()})
-    assert answer.status_code == 422
+async def test_keys_that_are_none(http: httpx.AsyncClient) -> None:
+    for key in ("", "k" * 256, "with space", "schlüssel"):
+        answer = await http.post("/api/v1/reports", json=RUBBISH, headers={"Idempotency-Key": key.encode()})
+        assert answer.status_code == 422, key
 
 
 async def test_a_key_lives_seven_days(database_url: str, data_dir: Path) -> None:
