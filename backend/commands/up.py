@@ -30,6 +30,7 @@ from backend.db.engine import Database
 from backend.errors import Unavailable
 from backend.observability import configure_logging, log_to
 from backend.settings import Settings
+from fixtures.tongzhou.load import load_demo
 
 NATS_SERVER = Path(sys.executable).parent / "nats-server"
 
@@ -74,6 +75,8 @@ async def _found(settings: Settings, *, own: bool, demo: bool, empty: bool) -> t
         async with db.write() as session:
             mode = await found(session, own=own, demo=demo, empty=empty)
             link = await setup_link(session, settings.base_url, clock.now()) if mode == "live" else None
+        if mode == "demo":
+            await load_demo(settings.database_url, settings.data, now=clock.now(), progress=say)
         return mode, link
     finally:
         await db.close()
