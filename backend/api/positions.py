@@ -75,9 +75,7 @@ _ONE_OR_MANY = {"oneOf": [_FIX, {"type": "array", "items": _FIX, "minItems": 1, 
     responses=documented(401, 403, 422),
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": _ONE_OR_MANY}}}},
 )
-async def receive_positions(
-    caller: CurrentCaller, context: Parts, body: Annotated[dict[str, Any] | list[dict[str, Any]], Body()]
-) -> Received:
+async def receive_positions(caller: CurrentCaller, context: Parts, body: Annotated[Any, Body()]) -> Received:
     """A worker's tablet sends one fix, or up to 100 that waited while it was offline.
 
     The newest is kept as the worker's position. Bad fixes are named one by one and the good ones kept; when none is
@@ -105,7 +103,7 @@ async def receive_positions(
     return Received(kept=len(good), refused=refused)
 
 
-def _fix(raw: dict[str, Any], latest_credible: datetime) -> Fix:
+def _fix(raw: Any, latest_credible: datetime) -> Fix:
     fix = PositionFix.model_validate(raw)
     if fix.at > latest_credible:
         raise ValueError("at lies in the future; set the device's clock")
@@ -115,7 +113,7 @@ def _fix(raw: dict[str, Any], latest_credible: datetime) -> Fix:
 
 def _sentence(bad: ValueError) -> str:
     if isinstance(bad, ValidationError):
-        return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in bad.errors())
+        return "; ".join(": ".join((*map(str, e["loc"]), e["msg"])) for e in bad.errors())
     return str(bad)
 
 
