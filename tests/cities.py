@@ -84,7 +84,7 @@ async def insert_city(session: AsyncSession, city: list[dict[str, Any]], valid_f
     import_id = await session.scalar(
         text(
             "insert into boundary_import (file_name, imported_at, effective_from, actor, layout, summary)"
-            " values ('small_city', :at, :at, 'test', '6,9,12,15', '{}') returning id"
+            " values ('small_city', :at, :at, 'test', '6,9,12,15', '{\"levels\": {}}') returning id"
         ),
         {"at": valid_from},
     )

@@ -14,7 +14,7 @@ class Row:
     """One measurement: ``ours`` beside ``limit``, both in ``unit``, of the same run.
 
     ``ratio`` is ours / limit where more is better (rates), and limit / ours where less is better (times), so that a
-    larger ratio is always the better one. ``goal`` is the least ratio we promise ourselves.
+    larger ratio is always the better one. ``goal`` says what we promise ourselves, ``met`` whether this run kept it.
     """
 
     name: str
@@ -23,18 +23,14 @@ class Row:
     limit: float
     limit_is: str
     ratio: float
-    goal: float
+    goal: str
+    met: bool
     more: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def met(self) -> bool:
-        """Whether the goal was reached in this run."""
-        return self.ratio >= self.goal
 
     def as_json(self) -> dict[str, Any]:
         """The row as one flat object; ``more`` is spread into it."""
         plain = asdict(self)
-        return {**plain.pop("more"), **plain, "met": self.met}
+        return {**plain.pop("more"), **plain}
 
 
 def machine() -> dict[str, Any]:
@@ -46,7 +42,7 @@ def show(rows: list[Row]) -> None:
     """Print ``rows`` as a table."""
     table = Table(title=f"GridWarden bench ({os.cpu_count()} cores)")
     for column in ("row", "ours", "limit", "unit", "ratio", "goal", ""):
-        table.add_column(column, justify="right" if column in {"ours", "limit", "ratio", "goal"} else "left")
+        table.add_column(column, justify="right" if column in {"ours", "limit", "ratio"} else "left")
     for row in rows:
         table.add_row(
             row.name,
@@ -54,7 +50,7 @@ def show(rows: list[Row]) -> None:
             f"{row.limit:,.1f}",
             row.unit,
             f"{row.ratio:.2f}",
-            f"{row.goal:.2f}",
+            row.goal,
             "[green]met[/]" if row.met else "[red]missed[/]",
         )
     console = Console()
