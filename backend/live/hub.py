@@ -222,6 +222,7 @@ class Hub:
         if head is None:  # no relay ever led here
             return
         if str(head.epoch) != self.epoch or head.seq < before:
+            log.info("the event sequence begins a life here", epoch=str(head.epoch), seq=head.seq, before=before)
             await self._begin_life(str(head.epoch), head.seq)
         self._wanted = max(self._wanted, head.seq)
 
