@@ -43,7 +43,8 @@ def healing_datum(geometry: BaseGeometry, misfit: Misfit, size_m: float, *, back
     now = misfit(geometry)
     if now < LEAST_M * size_m:
         return None
-    left = {datum: misfit(moved(geometry, datum, back=back)) for datum in DATUMS}
+    # Where an outline is thinner than the shift's ripple, moving it can tangle a ring.
+    left = {datum: misfit(shapely.make_valid(moved(geometry, datum, back=back))) for datum in DATUMS}
     best = min(left, key=lambda datum: left[datum])
     return best if left[best] <= HEALED * now else None
 

@@ -164,6 +164,9 @@ class _Family:
         together = [self.outlines[c] for c in (*self.children, *filter(None, [self.parent]))]
         self.plane = Plane.around(*together)
         self.shapes = self.plane.metres(np.array(together, dtype=object))
+        # Scaling rounds; a ring that was sound by a hair may not be so afterwards.
+        tangled = ~shapely.is_valid(self.shapes)
+        self.shapes[tangled] = shapely.make_valid(self.shapes[tangled])
         self.outline = self.shapes[-1] if self.parent else None
         self.shapes = self.shapes[: len(self.children)]
 

@@ -8,11 +8,12 @@ import pytest
 import shapely
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from shapely import LineString, MultiPolygon, Point, Polygon, box
+from shapely import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
 
 from gis import shift
 from gis.codes import Layout
 from gis.faults import TOLERANCE_M, Candidate, Fault
+from gis.repair import repair
 from gis.topology import check, place
 from tests.gis.cities import HERE, city
 
@@ -230,6 +231,32 @@ def test_an_ordinary_move_is_not_taken_for_a_datum(seed: int, distance: float, w
         east, north = -east, -north
     change(grids, "110112005", lambda g: shapely.transform(g, lambda xy: xy + np.array([east, north])))
     assert "datum" not in {f.kind for f in faults(grids)}
+
+
+NASTY = [
+    None,
+    Polygon(),
+    Point(116, 39),
+    GeometryCollection([box(116, 39, 116.1, 39.1)]),
+    box(-180, -90, 180, 90),
+    Polygon([(116, 39), (116, 39), (116, 39)]),
+    Polygon([(116, 39), (117, 40), (117, 39), (116, 40)]),
+    Polygon([(1e300, 1e300), (-1e300, 1e300), (0, 0)]),
+    box(116.66, 39.9, 116.66 + 1e-12, 39.9 + 1e-12),
+    MultiPolygon([box(116, 39, 117, 40), box(116.5, 39.5, 117.5, 40.5)]),
+    shapely.force_3d(box(116.6, 39.8, 116.7, 39.9), 5.0),
+]
+CODES = ["", "110112", "110112001", "1101120", "110112001001", "x y", "../..", "①", "370212001"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from(NASTY), st.sampled_from(CODES)), min_size=1, max_size=4))
+def test_whatever_a_file_holds_the_check_answers(changes: list[tuple[int, shapely.Geometry | None, str]]) -> None:
+    grids = squares()
+    for i, geometry, code in changes:
+        grids[i] = replace(grids[i], geometry=geometry, code=code)
+    _, _, left = repair(grids, LAYOUT, before={c.code: c.geometry for c in squares()})
+    assert left
 
 
 def test_place_gives_levels_paths_and_leaves() -> None:

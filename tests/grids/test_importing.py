@@ -12,11 +12,14 @@ from shapely import box
 from sqlalchemy import select, text
 
 from backend.cases.models import Case
+from backend.clock import MovableClock
 from backend.db.engine import Database
 from backend.errors import Conflict, Invalid
-from backend.grids.importing import SETTLE, BoundariesRefused, CandidateSet, ImportSummary, import_grids, settle
+from backend.grids.importing import SETTLE, BoundariesRefused, CandidateSet, ImportSummary, import_grids
 from backend.grids.models import BoundaryImport, Grid
+from backend.jobs.boundaries import Boundaries
 from backend.live.models import Event
+from backend.settings import Settings
 from gis.codes import Layout
 from gis.faults import Candidate
 from gis.shift import moved
@@ -281,13 +284,15 @@ async def test_cases_move_when_a_future_redraw_takes_effect(db: Database) -> Non
     done = await bring(db, redrawn, LATER, now=NOW)
     assert done.rehomed == 0
 
+    clock = MovableClock(NOW)
+    job = Boundaries(db, clock, Settings())
+
     async def sweep(now: datetime) -> int:
+        clock.set(now)
         turns = 0
-        while True:
-            async with db.job() as session:
-                if not await settle(session, now, 50.0):
-                    return turns
+        while await job.settle_one():
             turns += 1
+        return turns
 
     assert await sweep(LATER - timedelta(seconds=1)) == 1  # the first import's second look, long due
     assert await path_of(db, case) == "110112.005"
