@@ -47,7 +47,8 @@ class Context:
     tiles: TileCache = field(default_factory=TileCache)
 
 
-def get_context(connection: HTTPConnection) -> Context:
+# Dependencies are async although they wait for nothing: FastAPI sends plain functions through a thread each time.
+async def get_context(connection: HTTPConnection) -> Context:
     """The process's parts; works for HTTP and WebSocket routes."""
     context: Context = connection.app.state.context
     return context
@@ -73,7 +74,7 @@ Writing = Annotated[AsyncSession, Depends(_write, scope="function")]
 """One transaction for the request: committed before the answer is sent, rolled back when the route raises."""
 
 
-def origin_of(request: Request) -> str | None:
+async def origin_of(request: Request) -> str | None:
     """The address a request came from (uvicorn has already believed or ignored X-Forwarded-For)."""
     return request.client.host if request.client else None
 

@@ -16,7 +16,7 @@ _bearer = HTTPBearer(auto_error=False, description="the token of POST /api/v1/se
 _cookie = APIKeyCookie(name=COOKIE, auto_error=False, description="set by POST /api/v1/sessions")
 
 
-def _token(
+async def _token(
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
     cookie: Annotated[str | None, Depends(_cookie)],
 ) -> str | None:
