@@ -5,6 +5,7 @@ import sqlite3
 import tempfile
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -91,27 +92,25 @@ def _layers(file: Path, folder: Path) -> list[tuple[Path, str | None]]:
 
 def _unpack(file: Path, folder: Path) -> list[Path]:
     """The Shapefiles of a zip, unpacked under plain names: their own may be in any encoding."""
-    with zipfile.ZipFile(file) as archive:
-        inside = [info for info in archive.infolist() if not info.is_dir() and "__MACOSX" not in info.filename]
-        names = {info.filename.lower(): info for info in inside}
-        stems = sorted(name[:-4] for name in names if name.endswith(".shp"))
-        if not stems:
-            raise Invalid(f"{file.name} holds no .shp; zip a Shapefile's .shp with its .dbf, .shx and .prj")
-        if sum(info.file_size for info in inside) > LARGEST_BYTES:
-            raise Invalid(f"{file.name} unpacks to more than {LARGEST_BYTES >> 30} GB")
-        found = []
-        for number, stem in enumerate(stems):
-            if f"{stem}.dbf" not in names:
-                raise Invalid(f"{file.name} holds {stem}.shp without its .dbf, where the codes are")
-            for kind in (".shp", ".shx", ".dbf", ".prj", ".cpg"):
-                if stem + kind in names:
-                    try:
-                        content = archive.read(names[stem + kind])
-                    except (RuntimeError, zipfile.BadZipFile) as failed:  # encrypted, or damaged
-                        raise Invalid(f"{file.name} cannot be unpacked: {failed}") from failed
-                    (folder / f"{number}{kind}").write_bytes(content)
-            found.append(folder / f"{number}.shp")
-    return found
+    try:
+        with zipfile.ZipFile(file) as archive:
+            inside = [info for info in archive.infolist() if not info.is_dir() and "__MACOSX" not in info.filename]
+            if sum(info.file_size for info in inside) > LARGEST_BYTES:
+                raise Invalid(f"{file.name} unpacks to more than {LARGEST_BYTES >> 30} GB")
+            names = {info.filename.lower(): info for info in inside}
+            stems = sorted(name[:-4] for name in names if name.endswith(".shp"))
+            for number, stem in enumerate(stems):
+                for kind in (".shp", ".shx", ".dbf", ".prj", ".cpg"):
+                    if stem + kind in names:
+                        (folder / f"{number}{kind}").write_bytes(archive.read(names[stem + kind]))
+                    elif kind in (".shx", ".dbf"):
+                        raise Invalid(f"{file.name} holds {stem}.shp without its {kind}; zip them together")
+    # Damaged, encrypted, or packed in a way Python does not know.
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as failed:
+        raise Invalid(f"{file.name} cannot be unpacked: {failed}") from failed
+    if not stems:
+        raise Invalid(f"{file.name} holds no .shp; zip a Shapefile's .shp with its .dbf, .shx and .prj")
+    return [folder / f"{number}.shp" for number in range(len(stems))]
 
 
 def _read(source: Path, layer: str | None, file: Path) -> tuple[dict[str, Any], Any, dict[str, Any]]:

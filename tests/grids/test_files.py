@@ -171,11 +171,14 @@ def unreadable(folder: Path) -> list[tuple[Path, str]]:
         archive.writestr("a.jpg", b"x")
     with zipfile.ZipFile(folder / "half.zip", "w") as archive:
         archive.writestr("a.shp", b"x")
+    whole = shapefile(folder).read_bytes()
+    (folder / "damaged.zip").write_bytes(whole[:100] + bytes(100) + whole[200:])
     found = [(folder / name, says) for name, (_, says) in contents.items()]
     return [
         *found,
         (folder / "photos.zip", "holds no .shp"),
-        (folder / "half.zip", "without its .dbf"),
+        (folder / "half.zip", "without its .shx"),
+        (folder / "damaged.zip", "cannot be unpacked"),
         (folder / "missing.geojson", "there is no file"),
         (folder, "there is no file"),
     ]
