@@ -125,3 +125,18 @@ def test_metres_agree_with_the_geodesic(
 ) -> None:
     arrays = [np.array([v]) for v in (*place, *other)]
     assert distance_m(*arrays)[0] == pytest.approx(geodesic, rel=1e-3)
+
+
+def test_points_far_outside_have_their_distance_too() -> None:
+    locator = LOCATORS[2]
+    random = np.random.default_rng(5)
+    lon, lat = random.uniform(WEST - 0.5, EAST + 0.5, 3000), random.uniform(SOUTH - 0.5, NORTH + 0.5, 3000)
+    found = locator.locate(lon, lat)
+    outline = shapely.union_all(locator.polygons)
+    outside = np.flatnonzero(found.how == FALLBACK)
+    assert len(outside) > 2000
+    for row in outside[:300]:
+        scale = metres_per_degree(lat[row])
+        flat = shapely.transform(outline, lambda xy, scale=scale: xy * scale)
+        metres = flat.distance(Point(lon[row] * scale[0], lat[row] * scale[1]))
+        assert found.border_m[row] == pytest.approx(metres, rel=1e-2)
