@@ -142,7 +142,8 @@ def _local(basemap: Basemap | None, format: str) -> Path:
     return basemap.file
 
 
-@router.api_route(f"/{DEMO_FILE}", methods=["GET", "HEAD"], summary="The archive", response_class=FileResponse)
+@router.head(f"/{DEMO_FILE}", include_in_schema=False)
+@router.get(f"/{DEMO_FILE}", summary="The archive", response_class=FileResponse)
 async def archive(basemap: Present) -> FileResponse:
     """The PMTiles file, whole or by Range: 206 with what was asked for, 416 beyond its end, If-Range by its ETag."""
     return FileResponse(_local(basemap, "pmtiles"), media_type="application/vnd.pmtiles", headers=CACHED)

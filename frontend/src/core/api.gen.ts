@@ -273,6 +273,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where workers are
+         * @description The positions of the last twelve hours within one's scope, one for each worker. The read is recorded.
+         */
+        get: operations["list_worker_positions_api_v1_positions_get"];
+        put?: never;
+        /**
+         * Say where I am
+         * @description A worker's tablet sends one fix, or up to 100 that waited while it was offline.
+         *
+         *     The newest is kept as the worker's position. Bad fixes are named one by one and the good ones kept; when none is
+         *     good the answer is 422. Walls hear `WorkerMoved` at most once a second for each worker.
+         */
+        post: operations["receive_positions_api_v1_positions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -453,6 +480,46 @@ export interface paths {
          * @description Return the task with a reason; the next on duty is offered it at once.
          */
         post: operations["give_back_api_v1_tasks__task_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/basemap/basemap.pmtiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The archive
+         * @description The PMTiles file, whole or by Range: 206 with what was asked for, 416 beyond its end, If-Range by its ETag.
+         */
+        get: operations["archive_basemap_basemap_pmtiles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/basemap/{z}/{x}/{y}.{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One tile
+         * @description One tile of a folder of tiles. The numbers are numbers, so no address leads out of the folder.
+         */
+        get: operations["tile_basemap__z___x___y___extension__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1412,6 +1479,41 @@ export interface components {
             url: string;
         };
         /**
+         * Position
+         * @description Where a worker was last, on WGS-84.
+         */
+        Position: {
+            /** Accuracy M */
+            accuracy_m: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /**
+             * Path
+             * @description the worker's scope
+             */
+            path: string;
+            /**
+             * Worker
+             * Format: uuid
+             */
+            worker: string;
+        };
+        /**
+         * Positions
+         * @description Latest positions, by path.
+         */
+        Positions: {
+            /** Positions */
+            positions: components["schemas"]["Position"][];
+        };
+        /**
          * Problem
          * @description Why a request was refused (RFC 9457). Refusals of fields carry ``errors`` too.
          */
@@ -1480,6 +1582,29 @@ export interface components {
              * @description 1 to 2,000 characters
              */
             reason: string;
+        };
+        /**
+         * Received
+         * @description What became of the fixes.
+         */
+        Received: {
+            /** Kept */
+            kept: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedFix"][];
+        };
+        /**
+         * RefusedFix
+         * @description A fix that was not kept, and why.
+         */
+        RefusedFix: {
+            /**
+             * Index
+             * @description its place in the list, from 0
+             */
+            index: number;
+            /** Message */
+            message: string;
         };
         /**
          * ReportAnswer
@@ -2448,6 +2573,169 @@ export interface operations {
             };
         };
     };
+    list_worker_positions_api_v1_positions_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; default: all */
+                under?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Positions"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_positions_api_v1_positions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Accuracy M
+                     * @description radius of uncertainty, metres
+                     */
+                    accuracy_m?: number | null;
+                    /**
+                     * At
+                     * Format: date-time
+                     * @description when the device took it, with zone
+                     */
+                    at: string;
+                    /**
+                     * Crs
+                     * @description datum of lon and lat
+                     * @enum {string}
+                     */
+                    crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+                    /**
+                     * Lat
+                     * @description degrees on crs
+                     */
+                    lat: number;
+                    /**
+                     * Lon
+                     * @description degrees on crs
+                     */
+                    lon: number;
+                } | {
+                    /**
+                     * Accuracy M
+                     * @description radius of uncertainty, metres
+                     */
+                    accuracy_m?: number | null;
+                    /**
+                     * At
+                     * Format: date-time
+                     * @description when the device took it, with zone
+                     */
+                    at: string;
+                    /**
+                     * Crs
+                     * @description datum of lon and lat
+                     * @enum {string}
+                     */
+                    crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+                    /**
+                     * Lat
+                     * @description degrees on crs
+                     */
+                    lat: number;
+                    /**
+                     * Lon
+                     * @description degrees on crs
+                     */
+                    lon: number;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     send_api_v1_reports_post: {
         parameters: {
             query?: never;
@@ -3086,6 +3374,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_basemap_basemap_pmtiles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tile_basemap__z___x___y___extension__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                z: number;
+                x: number;
+                y: number;
+                extension: "mvt" | "pbf" | "png" | "jpg" | "jpeg" | "webp";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
