@@ -11,8 +11,6 @@ const MOST_ZOMBIES_LISTED = 200;
 const NEWEST = 2_000;
 const MOST_OPEN = 5_000;
 const OPEN = ["reported", "assigned", "accepted"];
-/** A wall that runs for weeks sees boundaries change under it. */
-const VERSION_CHECK_MS = 60_000;
 
 /** What a map does with the board's news; absent where no map can be drawn. */
 export interface BoardView {
@@ -45,7 +43,6 @@ export class Board {
   #line: Live;
   #dirty = false;
   #second: ReturnType<typeof setInterval> | undefined;
-  #minute: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     under: string,
@@ -71,13 +68,11 @@ export class Board {
   start(): void {
     this.#line.start();
     this.#second = setInterval(() => this.#tick(), 1_000);
-    this.#minute = setInterval(() => void this.#checkVersion(), VERSION_CHECK_MS);
   }
 
   stop(): void {
     this.#line.stop();
     clearInterval(this.#second);
-    clearInterval(this.#minute);
   }
 
   byNumber(number: string): CaseBrief | undefined {
@@ -97,6 +92,7 @@ export class Board {
       api.activity(this.#under, "zombie"),
       api.activity(this.#under, "quiet"),
       this.#names.size ? undefined : api.grids(this.#under),
+      this.#checkVersion(),
     ]);
     if (grids) this.#names = new Map(grids.grids.map((g) => [g.code, g]));
     this.#cases.replace([...open.cases, ...newest.cases]);
@@ -108,7 +104,8 @@ export class Board {
   }
 
   #follow(event: LiveEvent): void {
-    if (event.name === "WorkerMoved") this.#view?.moveWorker(event.data as Position);
+    if (event.name.startsWith("Grids")) this.#checkVersion().catch(() => undefined);
+    else if (event.name === "WorkerMoved") this.#view?.moveWorker(event.data as Position);
     else if (event.name === "GridActivityChanged") this.#wake(event.data as GridActivity);
     else this.#move(event);
   }
@@ -148,9 +145,10 @@ export class Board {
       .slice(0, MOST_ZOMBIES_LISTED);
   }
 
+  /** Other boundaries are other tiles, names and activity: start over, as a person would. */
   async #checkVersion(): Promise<void> {
-    const config = await api.config().catch(() => undefined);
-    if (config && config.geometry_version !== this.#version) location.reload();
+    const config = await api.config();
+    if (config.geometry_version !== this.#version) location.reload();
   }
 
   #tick(): void {
