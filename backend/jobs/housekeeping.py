@@ -1,7 +1,6 @@
 """Forgets what has had its time, once an hour: keys after their days, ended sessions, uploads nobody finished."""
 
 import asyncio
-import time
 from datetime import timedelta
 
 from sqlalchemy import delete, or_, select
@@ -42,7 +41,7 @@ class Housekeeping:
             await session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - self._keys))
             await session.execute(delete(Session).where(or_(Session.expires_at < now, Session.revoked_at < now)))
             await session.execute(delete(Media).where(Media.report_id.is_(None), Media.created_at < now - ABANDONED))
-        old = await in_pool(self._vault.older_than, time.time() - ABANDONED.total_seconds())
+        old = await in_pool(self._vault.older_than, (now - ABANDONED).timestamp())
         for start in range(0, len(old), 1000):
             some = old[start : start + 1000]
             async with self._db.job() as session:
