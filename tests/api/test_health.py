@@ -6,6 +6,7 @@ import logging
 import httpx
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from backend.db.engine import sqlalchemy_url
 from backend.observability import configure_logging
@@ -26,8 +27,6 @@ async def test_alive_and_ready(http: httpx.AsyncClient) -> None:
 
 
 async def test_an_older_schema_is_not_ready(http: httpx.AsyncClient, live_server: LiveServer) -> None:
-    from sqlalchemy.ext.asyncio import create_async_engine
-
     owner = create_async_engine(sqlalchemy_url(live_server.context.db.url))
     async with owner.begin() as connection:
         await connection.execute(text("update alembic_version set version_num = '0000'"))
@@ -64,6 +63,16 @@ async def test_the_request_id_comes_back_and_a_foul_one_is_replaced(http: httpx.
     assert (await http.get("/healthz", headers={"X-Request-ID": "abc-1"})).headers["x-request-id"] == "abc-1"
     foul = (await http.get("/healthz", headers={"X-Request-ID": 'a" onload="'})).headers["x-request-id"]
     assert len(foul) == 32
+
+
+async def test_a_defect_is_a_problem_that_names_the_request(http: httpx.AsyncClient, live_server: LiveServer) -> None:
+    live_server.context.clock = None  # type: ignore[assignment]
+    answer = await http.post(
+        "/api/v1/sessions", json={"account": "a", "password": "b"}, headers={"X-Request-ID": "broken-1"}
+    )
+    assert answer.status_code == 500
+    assert answer.json()["type"] == "/problems/defect"
+    assert answer.headers["x-request-id"] == "broken-1"
 
 
 async def test_every_answer_carries_the_security_headers(http: httpx.AsyncClient) -> None:
