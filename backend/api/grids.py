@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from backend.api.context import Parts, Reading
+from backend.api.problems import documented
 from backend.errors import Invalid, NotFound
 from backend.grids import service
 from gis.datum import CRS, to_wgs84
@@ -70,7 +71,7 @@ class Located(BaseModel):
     neighbours: list[Neighbour] = Field(description="largest share first; empty without accuracy_m")
 
 
-@router.get("/grids")
+@router.get("/grids", responses=documented(422))
 async def list_grids(
     session: Reading,
     context: Parts,
@@ -86,7 +87,7 @@ async def list_grids(
     return Grids.model_validate({"grids": found}, from_attributes=True)
 
 
-@router.get("/grids/{code}", responses={404: {"description": "No grid has this code now"}})
+@router.get("/grids/{code}", responses=documented(404, 422))
 async def get_grid(
     code: Code,
     session: Reading,
@@ -98,7 +99,7 @@ async def get_grid(
     return GridDetail.model_validate(found, from_attributes=True)
 
 
-@router.get("/locate", responses={404: {"description": "The city has no grids yet"}})
+@router.get("/locate", responses=documented(404, 422))
 async def locate(
     session: Reading,
     context: Parts,

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Path, Query, Response
 
 from backend.api.context import Parts
+from backend.api.problems import documented
 from backend.errors import NotFound
 from backend.grids import service
 
@@ -23,7 +24,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
     responses={
         200: {"content": {MEDIA_TYPE: {}}, "description": "layers grids (polygons) and labels (points)"},
         304: {"description": "The tile the client has is the present one"},
-        404: {"description": "There is no such tile at this zoom"},
+        **documented(404, 422),
     },
 )
 async def tile(
