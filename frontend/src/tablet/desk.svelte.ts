@@ -5,9 +5,16 @@ import { words } from "../core/i18n.svelte";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
 import type { CaseBrief, Task } from "../core/types";
 import { alarm } from "./alert";
+import { TaskStore } from "./tasks";
 
 /** What became of a task that is no longer ours to work on. */
 const ENDED = new Set(["TaskReturned", "TaskExpired", "TaskWithdrawn"]);
+
+const REACHED: Record<string, Task["state"]> = {
+  TaskDelivered: "delivered",
+  TaskSeen: "seen",
+  TaskAccepted: "accepted",
+};
 
 export interface Toast {
   text: string;
@@ -23,6 +30,7 @@ export class Desk {
   busy = $state(false);
   toast = $state.raw<Toast>();
 
+  #store = new TaskStore();
   #line: Live;
 
   constructor(onRefused: () => void) {
@@ -86,9 +94,10 @@ export class Desk {
     }
   }
 
-  /** Tasks carry no sequence number of their own; applying an event to a newer list changes nothing. */
   async #snapshot(): Promise<undefined> {
-    this.#show((await api.tasks()).tasks);
+    const fresh = await api.tasks();
+    this.#store.replace(fresh.tasks);
+    this.#show();
     this.loaded = true;
     this.#acknowledge();
   }
@@ -96,32 +105,29 @@ export class Desk {
   #follow(event: LiveEvent): void {
     if (event.name === "TaskOffered") this.#offered(event);
     else if (ENDED.has(event.name)) this.#gone(event.data.task as string);
-    else if (event.name.startsWith("Task")) this.#moved(event.data.task as string, event.data.state);
+    else if (event.name in REACHED) {
+      this.#store.move(event.data.task as string, REACHED[event.name] as Task["state"]);
+      this.#show();
+    }
   }
 
   #offered(event: LiveEvent): void {
-    const task = { ...event.data.task, accepted_at: null } as Task;
-    const brief = event.data.case as CaseBrief;
-    if (this.tasks.some((t) => t.id === task.id)) return;
-    this.#show([...this.tasks, { ...task, case: { ...brief, summary: "", photos: [] } }]);
-    this.#ack(task, "delivered");
+    if (!this.#store.offer(event.data.task, event.data.case as CaseBrief)) return;
+    this.#show();
+    this.#ack(event.data.task as Task, "delivered");
     alarm();
-    // The words and photos of a citizen are never in an event; they are fetched once the task is on the screen.
+    // The words and photos of a citizen are in no event; they are fetched once the task is on the screen.
     this.#snapshot().catch(() => undefined);
   }
 
   #gone(id: string): void {
-    if (!this.tasks.some((t) => t.id === id)) return;
-    this.#show(this.tasks.filter((t) => t.id !== id));
+    if (!this.#store.end(id)) return;
+    this.#show();
     if (!this.busy) this.toast = { text: words().tablet.gone, kind: "warn" };
   }
 
-  #moved(id: string, state: Task["state"] | undefined): void {
-    if (state) this.#show(this.tasks.map((t) => (t.id === id ? { ...t, state } : t)));
-  }
-
-  #show(tasks: Task[]): void {
-    this.tasks = [...tasks].sort((a, b) => (a.case.due_at < b.case.due_at ? -1 : 1));
+  #show(): void {
+    this.tasks = this.#store.list;
     if (this.chosen && !this.task) this.chosen = undefined;
   }
 
