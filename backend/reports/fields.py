@@ -32,7 +32,9 @@ def _not_a_truth(value: Any) -> Any:
     return value
 
 
-Number = Annotated[float, BeforeValidator(_not_a_truth)]
+Longitude = Annotated[float, Field(ge=-180, le=180), BeforeValidator(_not_a_truth)]
+Latitude = Annotated[float, Field(ge=-90, le=90), BeforeValidator(_not_a_truth)]
+Metres = Annotated[float, Field(ge=0, le=100_000), BeforeValidator(_not_a_truth)]
 
 Words = Annotated[
     str,
@@ -58,20 +60,18 @@ class ReportFields(BaseModel):
         description="what is the matter, 1 to 2,000 characters; new lines and tabs are the only control characters",
         examples=["垃圾桶旁堆满垃圾，两天没人清"],
     )
-    lon: Number | None = Field(
+    lon: Longitude | None = Field(
         None,
-        ge=-180,
-        le=180,
         description="longitude in degrees on crs; with lat. Without both, the place is read from a photo's EXIF",
         examples=[116.66],
     )
-    lat: Number | None = Field(None, ge=-90, le=90, description="latitude in degrees on crs; with lon", examples=[39.9])
+    lat: Latitude | None = Field(None, description="latitude in degrees on crs; with lon", examples=[39.9])
     crs: Crs | None = Field(
         None,
         description="datum of lon and lat. May be absent (then wgs84) only when located_by is device or photo",
     )
-    accuracy_m: Number | None = Field(
-        None, ge=0, le=100_000, description="radius in metres within which the place is, as the device says"
+    accuracy_m: Metres | None = Field(
+        None, description="radius in metres within which the place is, as the device says"
     )
     located_by: LocatedBy = Field(
         "pin",

@@ -41,8 +41,10 @@ declare
     -- Wider circles touch everything around and say nothing about the place.
     widest_m constant float8 := 2000;
     point geometry := st_setsrid(st_makepoint(p_lon, p_lat), 4326);
-    curve float8 := 1 - 0.00669437999014 * sin(radians(p_lat)) ^ 2;
-    lon_m float8 := radians(6378137.0) * cos(radians(p_lat)) / sqrt(curve);
+    -- Arithmetic here fails on underflow: a latitude next to nothing is the equator.
+    phi float8 := radians(case when abs(p_lat) < 1e-9 then 0 else p_lat end);
+    curve float8 := 1 - 0.00669437999014 * sin(phi) ^ 2;
+    lon_m float8 := radians(6378137.0) * cos(phi) / sqrt(curve);
     lat_m float8 := radians(6378137.0) * (1 - 0.00669437999014) / curve ^ 1.5;
     metric_point geometry := st_scale(point, lon_m, lat_m);
 begin
