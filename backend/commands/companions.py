@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from backend.commands.runtime import say
-from backend.errors import GridError
+from backend.settings import ROOT
 
 STOP_WITHIN_S = 10.0
 LOOK_EVERY_S = 0.5
@@ -47,6 +47,7 @@ class Companion:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                cwd=ROOT,
                 start_new_session=True,  # Ctrl-C is for this process, which then stops it
             )
 
@@ -84,8 +85,8 @@ def kept_alive(parts: list[Revivable]) -> Iterator[None]:
             for part in list(parts):
                 try:
                     part.revive()
-                except GridError as failed:
-                    say(failed.detail)
+                except Exception as failed:  # whatever it was, the next look may find it mended
+                    say(f"{part.__class__.__name__}: {failed}")
 
     keeper = threading.Thread(target=keep, name="keeper")
     keeper.start()

@@ -27,7 +27,8 @@ def logins(
     as_json: Annotated[bool, typer.Option("--json", help="A list of objects on standard output.")] = False,
 ) -> None:
     """Show accounts of the demo city with their passwords: the command center, and those of one grid."""
-    found = asyncio.run(_logins(grid))
+    with database(Settings()) as settings:
+        found = asyncio.run(demo_logins(settings, grid))
     if as_json:
         print(orjson.dumps([asdict(login) for login in found], option=orjson.OPT_INDENT_2).decode())
         return
@@ -37,15 +38,15 @@ def logins(
     Console(highlight=False).print(table)
 
 
-async def _logins(grid: str | None) -> list[Login]:
-    with database(Settings()) as settings:
-        assert settings.database_url is not None
-        db = Database(settings.database_url)
-        try:
-            async with db.write() as session:
-                return await cast.logins(session, Secrets.load(settings.secrets_dir), grid=grid, now=clock.now())
-        finally:
-            await db.close()
+async def demo_logins(settings: Settings, grid: str | None = None) -> list[Login]:
+    """The command center's login, and those of one grid of the demo city at ``settings.database_url``."""
+    assert settings.database_url is not None
+    db = Database(settings.database_url)
+    try:
+        async with db.write() as session:
+            return await cast.logins(session, Secrets.load(settings.secrets_dir), grid=grid, now=clock.now())
+    finally:
+        await db.close()
 
 
 def simulate(

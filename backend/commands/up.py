@@ -11,6 +11,7 @@ import typer
 
 from backend import clock
 from backend.commands.companions import Companion, Revivable, kept_alive
+from backend.commands.demo import demo_logins
 from backend.commands.founding import Mode, found, setup_link
 from backend.commands.runtime import cluster_of, say
 from backend.commands.server import (
@@ -58,10 +59,12 @@ def up(
         log_to(settings.data / "logs" / "grid.log")
         stack.enter_context(kept_alive(parts))
 
+        logins = asyncio.run(demo_logins(settings)) if mode == "demo" else []
+
         def ready() -> None:
             if mode == "demo" and not quiet_city:
                 _start_simulator(settings, stack, parts)
-            welcome(settings, mode, link)
+            welcome(settings, mode, link, logins)
 
         run(settings, listener, ready)
         say("stopping")
@@ -93,7 +96,8 @@ def _start_nats(settings: Settings, stack: ExitStack, parts: list[Revivable]) ->
 
 
 def _start_simulator(settings: Settings, stack: ExitStack, parts: list[Revivable]) -> None:
-    command = [sys.executable, "-P", "-m", "backend", "demo", "simulate", "--url", own_address(settings)]
+    data = str(settings.data.resolve())
+    command = [sys.executable, "-m", "backend", "demo", "simulate", "--url", own_address(settings), "--data", data]
     _beside(Companion("simulator", command, settings.data / "logs" / "simulator.log"), stack, parts)
 
 

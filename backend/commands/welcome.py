@@ -8,17 +8,18 @@ from rich.table import Table
 
 from backend.commands.founding import Mode
 from backend.settings import Settings
+from fixtures.tongzhou.logins import Login
 
 WIDTH_OF_A_FILE = 120
 """Where the output is no terminal nothing is broken into lines: an address must stay whole."""
 
 
-def welcome(settings: Settings, mode: Mode, link: str | None, logins: Sequence[dict[str, str]] = ()) -> None:
-    """Print the addresses; ``logins`` (``role``, ``account``, ``password``) of the demo city beside their pages."""
+def welcome(settings: Settings, mode: Mode, link: str | None, logins: Sequence[Login] = ()) -> None:
+    """Print the addresses; ``logins`` of the demo city beside their pages."""
     console = Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=WIDTH_OF_A_FILE)
-    by_role = {login["role"]: login for login in reversed(logins)}
+    by_role = {login.role: login for login in reversed(logins)}
     pages = Table.grid(padding=(0, 3))
     pages.add_column(no_wrap=True)
     pages.add_column(no_wrap=True, style="bold")
@@ -29,7 +30,7 @@ def welcome(settings: Settings, mode: Mode, link: str | None, logins: Sequence[d
         ("居民上报 Report", "report", None),
     ):
         login = by_role.get(role or "")
-        entry = f"{login['account']} / {login['password']}" if login else ("无需账号 no account" if not role else "")
+        entry = f"{login.account} / {login.password}" if login else ("无需账号 no account" if not role else "")
         pages.add_row(name, f"{settings.base_url}/{page}/", entry)
     where = "演示城市 demo city" if mode == "demo" else "正式环境 live"
     console.print(
