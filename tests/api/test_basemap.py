@@ -57,9 +57,7 @@ async def test_an_archive_is_served_by_range(database_url: str, data_dir: Path) 
         assert head.status_code == 200 and head.headers["content-length"] == str(len(whole)) and not head.content
 
 
-async def test_a_folder_of_tiles_cannot_be_left(
-    database_url: str, data_dir: Path, tmp_path: Path
-) -> None:
+async def test_a_folder_of_tiles_cannot_be_left(database_url: str, data_dir: Path, tmp_path: Path) -> None:
     folder = tmp_path / "tiles"
     (folder / "9" / "420").mkdir(parents=True)
     (folder / "9" / "420" / "194.png").write_bytes(PNG)
