@@ -311,6 +311,7 @@ class Cluster:
         if pid_file.exists():
             _, _, rest = pid_file.read_text().partition("\n")
             pid_file.write_text(f"{os.getpid()}\n{rest}")
+        (self.socket_dir / ".s.PGSQL.5432.lock").unlink(missing_ok=True)  # nobody else uses this folder
 
     def _launch(self) -> None:
         """Start the server and wait until it takes connections."""

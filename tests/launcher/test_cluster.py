@@ -73,10 +73,13 @@ def test_a_process_id_that_is_another_process_now_does_not_stop_it(data: Path) -
     with Cluster(data) as cluster:
         pid_file = cluster.folder / "postmaster.pid"
         left = pid_file.read_text()
+        lock_file = cluster.socket_dir / ".s.PGSQL.5432.lock"
+        locked = lock_file.read_text()
         owner = pid_file.stat()
     # As after a power cut: the file is left, and its process id lives again as somebody else.
     pid_file.write_text(left.replace(left.split("\n")[0], str(os.getpid()), 1))
     os.chown(pid_file, owner.st_uid, owner.st_gid)
+    lock_file.write_text(locked.replace(locked.split("\n")[0], str(os.getpid()), 1))
     with Cluster(data) as cluster, psycopg.connect(cluster.url) as connection:
         assert connection.execute("select 1").fetchone() == (1,)
 

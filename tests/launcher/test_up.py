@@ -49,7 +49,8 @@ class Up:
         for line in process.stdout:
             self.said += line
             if "╰" in line:
-                break
+                return
+        raise AssertionError(f"up ended with {process.wait()}: {self.said}")
 
     def rest(self) -> str:
         assert self.process.stdout is not None
