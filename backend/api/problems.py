@@ -8,10 +8,11 @@ from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
 from starlette.exceptions import HTTPException
 
 from backend import errors
-from backend.errors import GridError, Invalid
+from backend.errors import GridError, Invalid, Unavailable
 from backend.observability import template_of
 
 log = structlog.get_logger(__name__)
@@ -65,6 +66,13 @@ def install(app: FastAPI) -> None:
         ]
         detail = "; ".join(f"{e['field'] or 'body'}: {e['message']}" for e in errors)
         return problem(Invalid.status, Invalid.type, Invalid.title, detail, errors=jsonable_encoder(errors))
+
+    @app.exception_handler(OperationalError)
+    @app.exception_handler(InterfaceError)
+    @app.exception_handler(TimeoutError)
+    async def database_lost(request: Request, error: Exception) -> JSONResponse:
+        log.warning("the database does not answer", route=template_of(request.scope), error=str(error))
+        return await refused(request, Unavailable("the database does not answer; try again shortly", retry_after=2))
 
     @app.exception_handler(HTTPException)
     async def http(_: Request, error: HTTPException) -> JSONResponse:
