@@ -12,6 +12,9 @@ import { FONT, type Theme } from "./style";
 
 const SOURCE = "grids";
 
+/** The lowest layer of names: marks go below it, so that names stay readable. */
+export const FIRST_LABEL = "grids-label-street";
+
 interface Colours {
   line: string;
   label: string;

@@ -1,7 +1,13 @@
 /** Marks over the grids: cases by status, a pulse on the new ones, workers as they move. */
 
 import type { Feature, Point } from "geojson";
-import { type ExpressionSpecification, type GeoJSONSource, type Map as MapLibre, Marker } from "maplibre-gl";
+import {
+  type ExpressionSpecification,
+  type GeoJSONSource,
+  type LayerSpecification,
+  type Map as MapLibre,
+  Marker,
+} from "maplibre-gl";
 import type { CaseBrief, Position } from "../core/types";
 
 /** The colour of each status; the same values are in tokens.css for marks outside the map. */
@@ -32,16 +38,17 @@ export class CasePoints {
   #pulses = new Map<string, { marker: Marker; until: number }>();
   #frame = 0;
 
-  constructor(map: MapLibre, size: number) {
+  /** Marks of `size` pixels at street level, under the layer named `below` where one is. */
+  constructor(map: MapLibre, size: number, below?: string) {
     this.#map = map;
     const data = { type: "FeatureCollection" as const, features: [] };
     map.addSource("cases", { type: "geojson", data, promoteId: "id" });
-    map.addLayer({
+    const layer: LayerSpecification = {
       id: "cases",
       type: "circle",
       source: "cases",
       paint: {
-        "circle-radius": ["interpolate", ["linear"], ["zoom"], 9, size * 0.55, 15, size],
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 10, size * 0.4, 15, size],
         "circle-color": colour as unknown as ExpressionSpecification,
         "circle-stroke-width": ["case", ["boolean", ["feature-state", "overdue"], false], 3, 1.5],
         "circle-stroke-color": [
@@ -51,7 +58,8 @@ export class CasePoints {
           "rgba(5, 10, 20, 0.85)",
         ],
       },
-    });
+    };
+    map.addLayer(layer, below);
   }
 
   /** Show exactly these cases. */

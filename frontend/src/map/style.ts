@@ -26,7 +26,7 @@ interface Palette {
 
 const PALETTES: Record<Theme, Palette> = {
   dark: {
-    ground: "#0a111d",
+    ground: "#0e1726",
     earth: "#0e1726",
     green: "#11211f",
     built: "#121d2e",
@@ -39,7 +39,7 @@ const PALETTES: Record<Theme, Palette> = {
     waterLabel: "#4c86b5",
   },
   light: {
-    ground: "#eef1ee",
+    ground: "#f6f5f1",
     earth: "#f6f5f1",
     green: "#dcebd3",
     built: "#ecebe6",

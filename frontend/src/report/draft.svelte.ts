@@ -24,6 +24,11 @@ export interface Photo {
 
 export type Phase = "writing" | "sending" | "lost" | "sent";
 
+export interface Trouble {
+  lead: string;
+  points: string[];
+}
+
 export class Draft {
   photos = $state.raw<Photo[]>([]);
   place = $state.raw<Place>();
@@ -36,12 +41,15 @@ export class Draft {
   phase = $state<Phase>("writing");
   share = $state(0);
   receipt = $state.raw<Receipt>();
-  trouble = $state.raw<{ lead: string; points: string[] }>();
+
+  #said = $state.raw<Trouble>();
+  #tried = $state(false);
 
   #key: string | undefined;
   #asked = 0;
 
   addPhotos(files: Iterable<File>): void {
+    this.#said = undefined;
     for (const file of files) {
       if (this.photos.length >= MOST_PHOTOS) return this.#say(words().report.tooMany);
       if (file.size > LARGEST_PHOTO) this.#say(words().report.tooLarge(file.name));
@@ -66,13 +74,17 @@ export class Draft {
     if (asked === this.#asked) this.owner = owner;
   }
 
+  /** What stands in the way: what was just refused, else, after a first try, what is missing, as it is filled in. */
+  get trouble(): Trouble | undefined {
+    if (this.#said) return this.#said;
+    const missing = this.#tried ? this.#missing() : [];
+    return missing.length ? { lead: words().report.refused, points: missing } : undefined;
+  }
+
   async send(): Promise<void> {
-    const missing = this.#missing();
-    if (missing.length) {
-      this.trouble = { lead: words().report.refused, points: missing };
-      return;
-    }
-    this.trouble = undefined;
+    this.#tried = true;
+    this.#said = undefined;
+    if (this.trouble) return;
     this.phase = "sending";
     this.share = 0;
     this.#key ??= newKey();
@@ -108,14 +120,14 @@ export class Draft {
     const points = problem.fields
       .map((f) => known[f.split(".")[0] ?? ""])
       .filter((text) => text !== undefined);
-    this.trouble = {
+    this.#said = {
       lead: words().report.refused,
       points: points.length ? [...new Set(points)] : [problem.message],
     };
   }
 
   #say(text: string): void {
-    this.trouble = { lead: text, points: [] };
+    this.#said = { lead: text, points: [] };
   }
 
   #form(): FormData {

@@ -2,7 +2,7 @@
 
 import type { MapMouseEvent } from "maplibre-gl";
 import type { Config, Grid } from "../core/types";
-import { GridLayers } from "../map/grids";
+import { FIRST_LABEL, GridLayers } from "../map/grids";
 import { createMap } from "../map/map";
 import { CasePoints, WorkerPoints } from "../map/points";
 import type { BoardView } from "./board.svelte";
@@ -18,7 +18,7 @@ export interface WallMap {
 /** Panels lie over the map's edges; what matters is fitted between them. */
 function padding() {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return { top: 7 * rem, bottom: 3 * rem, left: 29 * rem, right: 31 * rem };
+  return { top: 7 * rem, bottom: 5.5 * rem, left: 29 * rem, right: 31 * rem };
 }
 
 export async function drawWall(
@@ -31,7 +31,7 @@ export async function drawWall(
   const { map, drawing } = await createMap(container, config, { theme: "dark", bounds, padding: padding() });
   const grids = new GridLayers(map, config, "dark", drawing);
   const workers = new WorkerPoints(map);
-  const cases = new CasePoints(map, 12);
+  const cases = new CasePoints(map, 12, FIRST_LABEL);
 
   map.on("click", (event: MapMouseEvent) => {
     const { x, y } = event.point;
