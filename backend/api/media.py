@@ -26,7 +26,9 @@ Length = Annotated[int, Header(alias="Upload-Length", ge=1, le=MOST_BYTES, descr
 Offset = Annotated[int, Header(alias="Upload-Offset", ge=0, le=MOST_BYTES, description="where this piece begins")]
 Receipt = Annotated[str, Path(max_length=64)]
 
-PICTURE: dict[int | str, dict[str, Any]] = {200: {"content": {CONTENT_TYPE: {}}, "description": "the copy, without EXIF"}}
+PICTURE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {CONTENT_TYPE: {}}, "description": "the copy, without EXIF"}
+}
 STANDS = {"headers": {"Upload-Offset": {"schema": {"type": "integer"}, "description": "bytes safely stored"}}}
 
 

@@ -16,9 +16,9 @@ from backend.api.context import Context, Origin, Parts, Reading
 from backend.api.identity import Token
 from backend.api.problems import documented
 from backend.errors import Invalid, Unauthenticated, Unsupported
-from backend.media.photo import Photo, inspect
+from backend.media.photo import Photo
 from backend.media.pool import in_pool
-from backend.media.service import exif_places
+from backend.media.service import exif_places, look_at
 from backend.observability import REPORTS
 from backend.people.service import authenticate
 from backend.reports.answers import Progress, ReportAnswer
@@ -94,7 +94,7 @@ async def send(request: Request, context: Parts, token: Token, origin: Origin, k
     fields, files = await _read(request, context)
     account = await _reporting_worker(fields, token, context)
     contents = [await _content(file, context.settings.photo_max_mb) for file in files]
-    photos = [await in_pool(inspect, data, name) for name, data in contents]
+    photos = [await look_at(data, name) for name, data in contents]
     places = [photo.place for photo in photos]
     if fields.photos:
         async with context.db.write() as session:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from backend.db.engine import Database
 from backend.media.copies import Copies
 from backend.media.models import Media
-from backend.media.pool import in_pool
+from backend.media.pool import in_decoder, in_pool
 from backend.media.vault import Vault
 
 log = structlog.get_logger(__name__)
@@ -45,7 +45,8 @@ class Photos:
             if media is None:
                 return False
             try:
-                await in_pool(self._copies.make, media.id, self._vault)
+                original = await in_pool(self._vault.read, media.id)
+                await in_decoder(self._copies.make, media.id, original)
                 media.state = "ready"
             except Exception as error:  # it was readable when it came: the disk lost it, or the key changed
                 log.error("a photo has no copies", photo=str(media.id), exc_info=error)

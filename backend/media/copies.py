@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 from uuid import UUID
 
+import pi_heif
 from PIL import Image, ImageCms, ImageOps
 
-from backend.media.vault import Vault
+pi_heif.register_heif_opener()
 
 Size = Literal["copy", "thumb"]
 
@@ -27,12 +28,12 @@ class Copies:
         name = photo_id.hex
         return self._folder / name[:2] / f"{name}.{size}.jpg"
 
-    def make(self, photo_id: UUID, vault: Vault) -> None:
+    def make(self, photo_id: UUID, original: bytes) -> None:
         """Write both copies of an original; done again after a crash it gives the same files.
 
         Raises what the decoder raises when the original is not readable any more.
         """
-        with Image.open(io.BytesIO(vault.read(photo_id))) as image:
+        with Image.open(io.BytesIO(original)) as image:
             most = PIXELS["copy"]
             image.draft("RGB", (most, most))  # lets a JPEG decode near the size that is needed
             image.thumbnail((most * 2, most * 2))

@@ -1,4 +1,4 @@
-"""What the database knows of photos."""
+"""Looks at a photo where a crash does no harm, and at what the database knows of photos."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,7 +6,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.errors import Invalid
 from backend.media.models import Media
+from backend.media.photo import Photo, inspect
+from backend.media.pool import DecoderCrashed, in_decoder
+
+
+async def look_at(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
+    """What ``data`` is (see ``inspect``), found out where a crash does no harm. Raises Invalid."""
+    try:
+        return await in_decoder(inspect, data, name, photo_id)
+    except DecoderCrashed as crashed:
+        raise Invalid(f"photo {name} cannot be read: send a whole JPEG, PNG, WebP or HEIC file") from crashed
+
 
 Place = tuple[float, float]
 

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.errors import Conflict, Invalid, NotFound, TooLarge
 from backend.media.models import Media
-from backend.media.photo import inspect
 from backend.media.pool import in_pool
+from backend.media.service import look_at
 from backend.media.vault import Vault
 
 
@@ -72,7 +72,7 @@ async def forget(session: AsyncSession, photo_id: UUID, vault: Vault) -> None:
 
 
 async def _complete(media: Media, vault: Vault) -> None:
-    photo = await in_pool(lambda: inspect(vault.read(media.id), str(media.id), media.id))
+    photo = await look_at(await in_pool(vault.read, media.id), str(media.id), media.id)
     media.state = "received"
     media.content_type = photo.content_type
     media.sha256 = photo.sha256

@@ -14,7 +14,7 @@ from backend import clock
 from backend.clock import MovableClock
 from backend.jobs.housekeeping import Housekeeping
 from backend.jobs.photos import Photos
-from tests.media.camera import HEIC, HERE, phone_jpeg, picture
+from tests.media.camera import HEIC, HERE, PHOTOS, phone_jpeg, picture
 from tests.serving import LiveServer
 from tests.town import Town
 
@@ -71,6 +71,13 @@ async def test_a_bad_photo_is_named_and_nothing_is_stored(
     assert big.status_code == 422 and "20 MB" in big.json()["detail"]
     async with live_server.context.db.write() as session:
         assert await session.scalar(text("select count(*) from report")) == 0
+
+
+async def test_a_photo_that_crashes_its_decoder_costs_nobody_else(http: httpx.AsyncClient, town: Town) -> None:
+    crash = (PHOTOS / "crashes_decoder.heic").read_bytes()
+    refused = await send(http, PIN, crash)
+    assert refused.status_code == 422 and "0.jpg" in refused.json()["detail"]
+    assert (await send(http, PIN, picture())).status_code == 201
 
 
 async def test_copies_have_no_metadata_and_the_original_is_sealed(
