@@ -17,4 +17,6 @@ def test(arguments: Annotated[list[str] | None, typer.Argument(metavar="[PYTEST 
     for name in [name for name in os.environ if name.startswith("GRID_") and not name.startswith("GRID_TEST_")]:
         del os.environ[name]
     os.chdir(ROOT)
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", "-n", str(WORKERS), *(arguments or [])])  # noqa: S606
+    # A group of tests that share something dear, such as a loaded demo city, stays on one worker.
+    spread = ["-n", str(WORKERS), "--dist", "loadgroup"]
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *spread, *(arguments or [])])  # noqa: S606

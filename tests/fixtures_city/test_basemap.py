@@ -3,6 +3,7 @@
 import gzip
 
 import mapbox_vector_tile
+import pytest
 import shapely
 from pmtiles.reader import MmapSource, Reader
 
@@ -10,6 +11,8 @@ from fixtures.tongzhou import basemap
 from fixtures.tongzhou.geometry import City, read_names, to_plane
 from fixtures.tongzhou.places import CENTRE, STREETS
 from tests.fixtures_city.conftest import Loaded
+
+pytestmark = pytest.mark.xdist_group("demo city")
 
 
 def test_the_archive_decodes(demo: Loaded) -> None:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 import numpy as np
+import pytest
 import shapely
 
 from fixtures.tongzhou import geometry
@@ -12,6 +13,8 @@ from fixtures.tongzhou.load import candidates
 from fixtures.tongzhou.places import CENTRE, STREETS
 from gis.codes import Layout
 from gis.topology import check
+
+pytestmark = pytest.mark.xdist_group("demo city")
 
 
 def _km2(grid: geometry.Grid) -> float:

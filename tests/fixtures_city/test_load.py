@@ -11,6 +11,8 @@ from backend.live.models import Event
 from fixtures.tongzhou.load import load_demo
 from tests.fixtures_city.conftest import NOW, Loaded
 
+pytestmark = pytest.mark.xdist_group("demo city")
+
 
 def ask(demo: Loaded, query: str) -> list[tuple]:
     with psycopg.connect(demo.url) as connection:

@@ -23,6 +23,8 @@ NIGHT = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 """22:00 in Beijing."""
 GRID = "110112105205002"
 
+pytestmark = pytest.mark.xdist_group("demo city")
+
 
 @pytest.fixture
 async def city_db(demo: Loaded) -> AsyncIterator[Database]:
