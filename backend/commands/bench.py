@@ -6,9 +6,6 @@ from typing import Annotated
 
 import typer
 
-from backend.bench import intake, locate, push
-from backend.bench.stage import city, locator_of, stage
-from backend.bench.table import Row, machine, show
 from backend.commands.runtime import say
 from backend.errors import Invalid
 from backend.settings import Settings
@@ -21,6 +18,10 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")] = False,
 ) -> None:
     """Measure speed, in a database of its own. Takes some minutes; the first run makes its city."""
+    from backend.bench import intake, locate, push
+    from backend.bench.stage import city, locator_of, stage
+    from backend.bench.table import Row, machine, show
+
     chosen = rows or list(ROWS)
     for row in chosen:
         if row not in ROWS:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from backend.app import create_app
 from backend.settings import Settings
 
 
@@ -14,6 +13,8 @@ def openapi(
     out: Annotated[Path | None, typer.Option(help="write here instead of printing")] = None,
 ) -> None:
     """Print the OpenAPI document. Needs no database: nothing is started."""
+    from backend.app import create_app
+
     app = create_app(Settings(database_url="postgresql://unused"))
     document = json.dumps(app.openapi(), ensure_ascii=False, indent=1, sort_keys=True)
     if out:
