@@ -104,7 +104,12 @@ function vector(c: Palette): LayerSpecification[] {
     type: "fill",
     source: "basemap",
     "source-layer": layer,
-    ...(kinds && { filter: ["in", ["get", "kind"], ["literal", kinds]] }),
+    // A river's middle line is in the water layer too, and a fill would close it to a wedge.
+    filter: [
+      "all",
+      ["==", ["geometry-type"], "Polygon"],
+      kinds ? ["in", ["get", "kind"], ["literal", kinds]] : true,
+    ],
     paint: { "fill-color": colour, "fill-antialias": false },
   });
   const isMajor = ["in", ["get", "kind"], ["literal", MAJOR]] as const;
@@ -157,12 +162,21 @@ function vector(c: Palette): LayerSpecification[] {
     area("built", "landuse", c.built),
     area("green", "landuse", c.green, ["park", "forest", "wood", "grass", "farmland", "garden", "green"]),
     area("water", "water", c.water),
+    {
+      id: "river",
+      type: "line",
+      source: "basemap",
+      "source-layer": "water",
+      filter: ["==", ["geometry-type"], "LineString"],
+      layout: { "line-cap": "round", "line-join": "round" },
+      paint: { "line-color": c.water, "line-width": ["interpolate", ["linear"], ["zoom"], 8, 2, 12, 4] },
+    },
     road("road-casing", false, c.casing, 1),
     road("major-casing", true, c.casing, 1.4),
     road("road", false, c.road, 0),
     road("major", true, c.major, 0),
     label("road-name", "roads", c.label, true, 12, 14),
-    label("water-name", "water", c.waterLabel, false, 13, 12),
+    label("river-name", "water", c.waterLabel, true, 13, 11),
     label("place-name", "places", c.label, false, 13, 12.5),
   ];
 }
