@@ -4,10 +4,10 @@ import time
 
 import numpy as np
 import shapely
-from gis.locator import Locator
 from shapely import STRtree
 
 from backend.bench.table import Row
+from gis.locator import Locator
 
 GOAL = 0.5
 ROUNDS = 3
