@@ -1,5 +1,6 @@
 """``./grid`` itself: plain sh, and one sentence that helps when a piece is missing and cannot be installed."""
 
+import hashlib
 import shutil
 import subprocess
 from pathlib import Path
@@ -28,8 +29,8 @@ def bare(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(bare: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": str(bare / "bin"), "HOME": str(bare)}
+def run(bare: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": str(bare / "bin"), "HOME": str(bare)} | more
     return subprocess.run(
         [str(bare / "grid"), *arguments], env=environment, capture_output=True, text=True, check=False
     )
@@ -91,3 +92,18 @@ def test_an_index_that_cannot_be_reached_is_a_sentence(bare: Path) -> None:
     assert done.returncode == 2
     assert "PIP_INDEX_URL" in done.stderr.splitlines()[-1]
     assert not (bare / ".venv" / "packages.stamp").exists()
+
+
+@pytest.mark.parametrize("arguments", [["up"], ["--data", "serve", "up"], ["--data=here", "up", "--empty"]])
+def test_what_a_command_needs_does_not_hang_on_where_it_stands(bare: Path, arguments: list[str]) -> None:
+    python = bare / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\nexit 1\n")
+    python.chmod(0o755)
+    lock = (bare / "requirements.lock").read_bytes()
+    (bare / ".venv" / "packages.stamp").write_text(hashlib.sha256(lock).hexdigest())
+    (bare / "frontend").mkdir()
+    database = {"GRID_DATABASE_URL": "postgresql://elsewhere/city"}
+    # The pages are built with Node, which is fetched here with pip: as far as this machine gets.
+    assert "installing Python packages of requirements-node.lock" in run(bare, *arguments, **database).stderr
+    assert "requirements-node.lock" not in run(bare, "map", "--out", "up", **database).stderr
