@@ -36,7 +36,8 @@ def to_wgs84(lon: Number, lat: Number, crs: str) -> tuple[Number, Number]:
         x, y = _invert(_gcj02_from_wgs84, x, y)
     elif crs == "bd09":
         x, y = _invert(_gcj02_from_wgs84, *_invert(_bd09_from_gcj02, x, y))
-    return _like(lon, x, y)
+    # BD-09 moves every point of the earth: near the poles and the antimeridian beyond what there is.
+    return _like(lon, np.clip(x, -180, 180), np.clip(y, -90, 90))
 
 
 def from_wgs84(lon: Number, lat: Number, crs: str) -> tuple[Number, Number]:

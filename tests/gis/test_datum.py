@@ -47,7 +47,8 @@ def test_cgcs2000_is_taken_as_wgs84(lon: float, lat: float) -> None:
 
 @given(*ANYWHERE, st.sampled_from(CRS))
 def test_every_point_of_the_earth_has_an_answer(lon: float, lat: float, crs: str) -> None:
-    assert np.isfinite(to_wgs84(lon, lat, crs)).all()
+    x, y = to_wgs84(lon, lat, crs)
+    assert abs(x) <= 180 and abs(y) <= 90
 
 
 @pytest.mark.parametrize("crs", CRS)
