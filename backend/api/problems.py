@@ -61,7 +61,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
         errors = [
-            {"field": ".".join(str(part) for part in e["loc"] if part != "body"), "message": e["msg"]}
+            {
+                "field": ".".join(str(part) for part in e["loc"] if part != "body"),
+                "message": e["msg"].removeprefix("Value error, "),  # pydantic's word before a sentence of ours
+            }
             for e in error.errors()
         ]
         detail = "; ".join(f"{e['field'] or 'body'}: {e['message']}" for e in errors)

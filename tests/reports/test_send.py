@@ -153,6 +153,7 @@ async def test_what_is_refused_says_why(http: httpx.AsyncClient, town: Town, liv
         problem = answer.json()
         assert problem["status"] == 422 and problem["type"] == "/problems/invalid"
         assert words in problem["detail"], change
+        assert "Value error" not in answer.text
     assert await count(live_server, "report") == await count(live_server, "case") == 0
 
 
