@@ -23,7 +23,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Thresholds of a subtree; the fields of ``activity_rule.rule`` (domain notes, section 4)."""
+    """Thresholds of a subtree; the fields of ``activity_rule.rule``. No standard has them: the defaults are ours."""
 
     quiet_working_days: int = 3
     zombie_days: int = 7
