@@ -22,7 +22,7 @@ from backend.api.sockets import SESSION_ENDED, Open, close
 from backend.cases.following import may_follow
 from backend.errors import GridError, Unauthenticated
 from backend.live import frames
-from backend.live.frames import Ack, BadFrame, Hello, Ping
+from backend.live.frames import MINE, Ack, BadFrame, Hello, Ping
 from backend.live.outlet import Outlet
 from backend.people.service import COMMAND_ROLES, Caller, authenticate
 from backend.reports.following import case_of_receipt
@@ -69,7 +69,8 @@ async def _open(socket: WebSocket, context: Context) -> Open | None:
         await close(socket, out.close_code, out.reason)
         return None
     refused = [topic for topic in hello.topics if topic not in granted]
-    outlet = context.hub.join(list(granted.values()), refused, after=hello.after, epoch=hello.epoch)
+    topics = list(dict.fromkeys(granted.values()))  # worker:me and the own id are one
+    outlet = context.hub.join(topics, refused, after=hello.after, epoch=hello.epoch)
     return Open(socket, outlet, caller, hash_token(token) if caller and token else None)
 
 
@@ -107,13 +108,15 @@ def _cookie(socket: WebSocket, context: Context) -> str | None:
 
 
 async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Caller | None, dict[str, str]]:
-    """Who calls, and the topics they may follow: as asked → as followed (``worker:me`` becomes the own id).
+    """Who calls, and the topics they may follow: as asked → as followed.
+
+    ``worker:me`` becomes the own id, ``case:mine`` the case of the receipt, whose holder knows no id of it.
 
     The connection is given back before anything is streamed. Raises _ShownOut.
     """
     if token is None and hello.receipt is None:
         raise _unknown("hello needs a token, a receipt or the browser's login")
-    cases = [UUID(topic[5:]) for topic in hello.topics if topic.startswith("case:")]
+    cases = [UUID(topic[5:]) for topic in hello.topics if topic.startswith("case:") and topic != MINE]
     allowed: set[UUID] = set()
     try:
         async with context.db.write() as session:
@@ -131,6 +134,8 @@ async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Cal
     elif caller is None:
         raise _unknown("no report has this receipt")
     granted = {f"case:{id}": f"case:{id}" for id in cases if id in allowed}
+    if held is not None and MINE in hello.topics:
+        granted[MINE] = f"case:{held}"
     for topic in hello.topics:
         kind, _, name = topic.partition(":")
         if caller is None:

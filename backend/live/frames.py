@@ -19,6 +19,9 @@ FRAME_BYTES = 16 * 1024
 MOST_TOPICS = 64
 """A client may follow this many topics."""
 
+MINE = "case:mine"
+"""What the holder of a receipt asks for; the welcome names the case."""
+
 _PATH = re.compile(r"[0-9A-Za-z]{1,32}(?:\.[0-9A-Za-z]{1,32}){0,7}")
 _EVENT_TYPES = ("hello", "ack", "ping", "pong")
 
@@ -130,18 +133,20 @@ def _uuid(value: object, code: str, detail: str) -> UUID:
 
 
 def parse_topic(topic: str) -> str:
-    """``topic`` in its one spelling: ``wall:<path>``, ``worker:<id>``, ``worker:me`` or ``case:<id>``.
+    """``topic`` in its one spelling: ``wall:<path>``, ``worker:<id>``, ``worker:me``, ``case:<id>`` or ``case:mine``.
 
     Raises BadFrame for anything else.
     """
     kind, _, name = topic.partition(":")
     if kind == "wall" and _PATH.fullmatch(name):
         return topic
-    if topic == "worker:me":
+    if topic in ("worker:me", MINE):
         return topic
     if kind in ("worker", "case"):
         return f"{kind}:{_uuid(name, 'bad-topic', f'{kind}: is followed by an id; got {topic[:80]!r}')}"
-    raise BadFrame("bad-topic", f"a topic is wall:<path>, worker:me, worker:<id> or case:<id>; got {topic[:80]!r}")
+    raise BadFrame(
+        "bad-topic", f"a topic is wall:<path>, worker:me, worker:<id>, case:<id> or case:mine; got {topic[:80]!r}"
+    )
 
 
 @lru_cache(maxsize=16_384)

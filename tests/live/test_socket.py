@@ -47,6 +47,13 @@ async def test_a_worker_follows_itself_and_no_wall(live_server: LiveServer) -> N
         assert (await tablet.hear())["seq"] == 2
 
 
+async def test_one_topic_by_two_names_is_followed_once(live_server: LiveServer) -> None:
+    worker = await somebody(live_server.context.db, "worker", "110112.001")
+    async with listening(live_server.live_url, ["worker:me", f"worker:{worker.id}"], token=worker.token) as tablet:
+        assert tablet.welcome["topics"] == [f"worker:{worker.id}"]
+        assert tablet.welcome["refused"] == []
+
+
 @pytest.mark.parametrize("role", ["community", "street", "department", "command_center"])
 async def test_a_wall_hangs_within_its_scope(live_server: LiveServer, role: str) -> None:
     leader = await somebody(live_server.context.db, role, "110112.001")
@@ -69,6 +76,11 @@ async def test_a_case_is_followed_from_its_scope_by_its_worker_and_with_its_rece
             assert listener.welcome["refused"] == [*asked[1:], "wall:110112"]
             await happen(db, f"case:{case}", "wall:110112.001.003")
             assert (await listener.hear())["topics"] == [f"case:{case}"]
+    async with listening(live_server.live_url, ["case:mine"], receipt=receipt) as listener:
+        assert listener.welcome["topics"] == [f"case:{case}"]
+        assert listener.welcome["refused"] == []
+    async with listening(live_server.live_url, ["case:mine"], token=worker.token) as listener:
+        assert listener.welcome["refused"] == ["case:mine"]
 
 
 async def _a_case(db: Database, path: str, worker: UUID | None) -> tuple[UUID, str]:
