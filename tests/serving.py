@@ -48,8 +48,11 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def serving(settings: Settings, *, clock: Clock = now) -> AsyncIterator[LiveServer]:
-    """Serve with ``settings`` until the block ends. Raises what the server raised when it could not start."""
+async def serving(settings: Settings, *, clock: Clock = now, port: int = 0) -> AsyncIterator[LiveServer]:
+    """Serve with ``settings`` until the block ends, on a free port unless one is given.
+
+    Raises what the server raised when it could not start.
+    """
     app = create_app(settings, now=clock)
     config = uvicorn.Config(
         app,
@@ -62,7 +65,7 @@ async def serving(settings: Settings, *, clock: Clock = now) -> AsyncIterator[Li
         timeout_graceful_shutdown=2,
     )
     server = _Server(config)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server(("127.0.0.1", port)) as listener:
         running = asyncio.create_task(server.serve([listener]))
         answering = asyncio.create_task(server.answers.wait())
         await asyncio.wait([running, answering], return_when=asyncio.FIRST_COMPLETED)

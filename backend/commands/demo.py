@@ -14,7 +14,6 @@ from backend.commands.runtime import database
 from backend.db.engine import Database
 from backend.security import Secrets
 from backend.settings import Settings
-from fixtures.simulator import run as play
 from fixtures.tongzhou import logins as cast
 from fixtures.tongzhou.logins import Login
 
@@ -54,21 +53,17 @@ def simulate(
     workers: Annotated[int, typer.Option("--workers", min=1, max=40, help="How many tablets to carry.")] = WORKERS,
 ) -> None:
     """Send reports and work on them, as citizens and workers of the demo city would, until Ctrl-C."""
-    asyncio.run(_simulate(url, workers))
+    with database(Settings()) as settings:
+        asyncio.run(_simulate(settings, url, workers))
 
 
-async def _simulate(url: str, workers: int) -> None:
-    settings = Settings()
+async def _simulate(settings: Settings, url: str, workers: int) -> None:
+    from fixtures.simulator.play import run
+    from fixtures.tongzhou.rota import CityRota
 
-    async def on_duty_now() -> list[Login]:
-        with database(settings) as running:
-            assert running.database_url is not None
-            db = Database(running.database_url, pool_size=1)
-            try:
-                async with db.write() as session:
-                    secrets = Secrets.load(running.secrets_dir)
-                    return await cast.primaries(session, secrets, count=workers, now=clock.now())
-            finally:
-                await db.close()
-
-    await play(url, on_duty_now)
+    assert settings.database_url is not None
+    db = Database(settings.database_url, pool_size=1)
+    try:
+        await run(url, CityRota(db, Secrets.load(settings.secrets_dir), clock.now), tablets=workers)
+    finally:
+        await db.close()

@@ -1,6 +1,5 @@
 """Demo logins: who is listed, in which order, that they work, and only in a demo."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
@@ -14,8 +13,7 @@ from backend.people.models import Account
 from backend.people.service import on_duty
 from backend.security import Secrets
 from backend.settings import Settings
-from fixtures.simulator import Tablet, photo, report
-from fixtures.tongzhou.logins import logins, primaries
+from fixtures.tongzhou.logins import logins
 from tests.fixtures_city.conftest import NOW, Loaded
 from tests.serving import serving
 
@@ -93,29 +91,3 @@ async def test_refused_outside_the_demo_and_for_unknown_grids(
     async with city_db.write() as session:
         with pytest.raises(NotFound, match="no micro-grid"):
             await logins(session, secrets, grid="110112001", now=NOW)
-
-
-async def test_a_simulated_tablet_takes_a_task_and_finishes_it(
-    demo: Loaded, city_db: Database, secrets: Secrets, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("SEEN_AFTER_S", "ACCEPTED_AFTER_S", "DONE_AFTER_S", "MOVES_EVERY_S", "STARTS_WITHIN_S"):
-        monkeypatch.setattr(f"fixtures.simulator.{name}", (0.01, 0.02))
-    async with serving(Settings(data=demo.data, database_url=demo.url)) as server:
-        now = datetime.now(UTC)
-        async with city_db.write() as session:
-            login = (await primaries(session, secrets, count=1, now=now))[0]
-        async with httpx.AsyncClient(base_url=server.url) as http:
-            centre = (await http.get(f"/api/v1/grids/{login.grid}")).json()["centre"]
-            filed = (await http.post("/api/v1/reports", **report(tuple(centre)))).json()
-            tablet = asyncio.create_task(Tablet(http, login).work())
-            try:
-                async with asyncio.timeout(20):
-                    while (await http.get(f"/api/v1/reports/{filed['receipt']}")).json()["status"] != "resolved":
-                        await asyncio.sleep(0.05)
-            finally:
-                tablet.cancel()
-
-
-def test_photos_are_small_pictures() -> None:
-    assert photo()[:3] == b"\xff\xd8\xff"
-    assert len(photo()) < 40_000
