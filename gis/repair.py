@@ -65,7 +65,7 @@ def _rings(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Mende
                 what = "put the ring right"
                 fault = Fault("ring", (candidate.code,), shapely.is_valid_reason(geometry).split("[")[0].strip())
                 mended.append(Mended(fault, candidate.code, what))
-                candidate = replace(candidate, geometry=whole)  # noqa: PLW2901
+                candidate = replace(candidate, geometry=whole)  # noqa: PLW2901  the mended one takes its place
         grids.append(candidate)
     return grids, mended
 

@@ -73,7 +73,7 @@ def _output(out: Path | None, *, bom: bool) -> Iterator[TextIO]:
     A file that replaces one with a BOM, or one in GBK, gets a BOM: it is opened with the same spreadsheet.
     """
     if out is None:
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # a file or terminal here
         try:
             yield sys.stdout
             sys.stdout.flush()

@@ -175,7 +175,7 @@ async def _announce(settings: Settings, on_ready: Callable[[], None]) -> None:
 
 def own_address(settings: Settings) -> str:
     """How this machine itself reaches the server."""
-    everywhere: dict[str, str] = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
+    everywhere: dict[str, str] = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  compared, not listened on
     host = everywhere.get(settings.host, f"[{settings.host}]" if ":" in settings.host else settings.host)
     return f"{'https' if settings.tls_cert else 'http'}://{host}:{settings.port}"
 
@@ -184,7 +184,7 @@ async def wait_until_ready(address: str) -> None:
     """Return when ``/readyz`` at ``address`` answers 200; raises Unavailable with its reasons after a minute."""
     said: Any = "no answer"
     # Our own certificate need not be signed by anybody this machine knows.
-    async with httpx.AsyncClient(base_url=address, verify=False, trust_env=False) as client:  # noqa: S501
+    async with httpx.AsyncClient(base_url=address, verify=False, trust_env=False) as client:  # noqa: S501  see above
         try:
             async with asyncio.timeout(READY_WITHIN_S):
                 while True:

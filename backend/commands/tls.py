@@ -20,7 +20,7 @@ RENEW_BEFORE = timedelta(days=30)
 def names_of_this_machine(host: str, public_url: str | None) -> list[str]:
     """The host names and addresses people may reach this machine by, without looking anything up outside."""
     names = {"localhost", "127.0.0.1", "::1", socket.gethostname()}
-    if host not in ("0.0.0.0", "::", ""):  # noqa: S104
+    if host not in ("0.0.0.0", "::", ""):  # noqa: S104  compared, not listened on
         names.add(host)
     if public_url and (public := urlsplit(public_url).hostname):
         names.add(public)

@@ -127,7 +127,8 @@ class Cluster:
             self.user = pwd.getpwuid(self.folder.stat().st_uid).pw_name
         else:
             self.user = USER if root else pwd.getpwuid(os.geteuid()).pw_name
-        # A socket's whole path may have 107 bytes, so it cannot lie in the data folder.
+        # A socket's whole path may have 107 bytes, so it cannot lie in the data folder. Below /tmp it lies in a folder
+        # that nobody else may enter; one of somebody else there is refused.
         self.socket_dir = SYSTEM_RUN / name if self.user == USER else Path(f"/tmp/gridwarden-{self.user}-{name}")  # noqa: S108
 
     @property
@@ -157,7 +158,7 @@ class Cluster:
                     self._initialise()
                     self._launch()
                 return started
-            except BaseException:
+            except BaseException:  # Ctrl-C too: nobody may be counted who is not there
                 self._leave()
                 raise
 

@@ -142,7 +142,8 @@ async def locate(
 
 async def tile(session: AsyncSession, z: int, x: int, y: int, at: datetime) -> bytes:
     """The vector tile z/x/y of the grids valid at ``at``; empty when none is there. See 020_tiles.sql."""
-    made: bytes = await session.scalar(select(func.grid_tile_v1(z, x, y, at, type_=LargeBinary)))  # type: ignore[assignment]
+    made: bytes | None = await session.scalar(select(func.grid_tile_v1(z, x, y, at, type_=LargeBinary)))
+    assert made is not None  # an empty tile is empty bytes
     return made
 
 

@@ -27,6 +27,6 @@ async def _supervise(name: str, loop: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await loop()
-        except Exception as error:
+        except Exception as error:  # whatever it was, the loop must go on
             log.error("a loop failed; starting it again", loop=name, exc_info=error)
         await asyncio.sleep(RESTART_S)

@@ -70,7 +70,7 @@ class Intake:
                     settings=self._settings,
                     secrets=self._secrets,
                 )
-        except Exception as error:
+        except Exception as error:  # whatever it was, those who wait must be told, and the next batch written
             if _database_lost(error):
                 # Whether the commit arrived is not known: writing again could store a report twice.
                 log.warning("intake_database_lost", reports=len(batch), error=str(error))

@@ -115,7 +115,7 @@ async def _known_keys(
 def _again(body_hash: bytes, answer: Any, submission: Submission) -> Answer | GridError:
     if body_hash != submission.body_hash:
         return Invalid("this Idempotency-Key was used for another report; take a new key for a new report")
-    return answer  # type: ignore[no-any-return]
+    return answer  # type: ignore[no-any-return]  # JSON as it was stored
 
 
 async def _uploads(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Media]:

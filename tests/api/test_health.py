@@ -66,7 +66,7 @@ async def test_the_request_id_comes_back_and_a_foul_one_is_replaced(http: httpx.
 
 
 async def test_a_defect_is_a_problem_that_names_the_request(http: httpx.AsyncClient, live_server: LiveServer) -> None:
-    live_server.context.clock = None  # type: ignore[assignment]
+    live_server.context.clock = None  # type: ignore[assignment]  # a defect, made on purpose
     answer = await http.post(
         "/api/v1/sessions", json={"account": "a", "password": "b"}, headers={"X-Request-ID": "broken-1"}
     )
