@@ -46,6 +46,7 @@ def _form_schema() -> dict[str, Any]:
         "area": {
             "type": "string",
             "contentMediaType": "application/json",
+            "maxLength": JSON_MOST,
             "description": schema["properties"]["area"]["description"] + ", as JSON text",
         },
     }

@@ -4,13 +4,38 @@ import re
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 Channel = Literal["citizen", "worker", "hotline", "api", "satellite"]
 Crs = Literal["wgs84", "cgcs2000", "gcj02", "bd09"]
 LocatedBy = Literal["pin", "device", "photo"]
 
 MAX_PHOTOS = 9
+MAX_POSITIONS = 2000
+_POSITION = {
+    "type": "array",
+    "minItems": 2,
+    "maxItems": 3,
+    "items": {"type": "number", "minimum": -180, "maximum": 180},
+}
+_RING = {"type": "array", "minItems": 4, "maxItems": MAX_POSITIONS, "items": _POSITION}
+_POLYGON = {
+    "type": "object",
+    "properties": {
+        "type": {"const": "Polygon"},
+        "coordinates": {"type": "array", "minItems": 1, "maxItems": MAX_POSITIONS // 4, "items": _RING},
+    },
+    "required": ["type", "coordinates"],
+}
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
@@ -43,6 +68,8 @@ Words = Annotated[
     AfterValidator(_without_controls),
 ]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50), AfterValidator(_one_line)]
+Area = Annotated[dict[str, Any], WithJsonSchema(_POLYGON)]
+"""Read in backend/reports/place.py, where its faults can be named."""
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ()\-]{1,30}[0-9]$")]
 
 
@@ -87,7 +114,7 @@ class ReportFields(BaseModel):
         None, description="3 to 33 digits, spaces, brackets and hyphens; may begin with +"
     )
     channel: Channel = Field("citizen", description="how it came; worker needs that worker's session")
-    area: dict[str, Any] | None = Field(
+    area: Area | None = Field(
         None,
         description="a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite;"
         " the report belongs to the grid of its interior point",

@@ -12,10 +12,8 @@ import shapely
 from shapely.geometry import Polygon
 
 from backend.errors import Invalid
-from backend.reports.fields import ReportFields
+from backend.reports.fields import MAX_POSITIONS, ReportFields
 from gis.datum import to_wgs84
-
-MAX_POSITIONS = 2000
 
 
 @dataclass(frozen=True, slots=True)

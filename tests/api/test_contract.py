@@ -57,4 +57,6 @@ async def test_every_field_of_a_report_says_its_limit(live_server: LiveServer) -
         assert all(field["description"] for field in fields.values())
         assert fields["description"]["maxLength"] == 2000
         assert fields["photos"]["maxItems"] == 9
+        area = fields["area"]
+        assert area.get("maxLength") or area["anyOf"][0]["properties"]["coordinates"]["items"]["maxItems"] == 2000
         assert fields["lon"]["anyOf"][0] == {"type": "number", "minimum": -180, "maximum": 180}

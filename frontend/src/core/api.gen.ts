@@ -2768,7 +2768,9 @@ export interface operations {
                      * @description a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite; the report belongs to the grid of its interior point
                      */
                     area?: {
-                        [key: string]: unknown;
+                        coordinates: number[][][];
+                        /** @constant */
+                        type: "Polygon";
                     } | null;
                     /**
                      * Category
