@@ -84,7 +84,7 @@ async def list_activity(
     session: Reading,
     under: Annotated[str | None, Query(max_length=100, description="a path within your scope; default: all")] = None,
     state: Annotated[State | None, Query(description="only grids in this state")] = None,
-    limit: Annotated[int, Query(ge=1, le=20_000)] = 20_000,
+    limit: Annotated[int, Query(ge=1, le=20_000, description="at most this many")] = 20_000,
 ) -> ActivityList:
     """The leaf grids within one's scope with their states, in path order."""
     rows = await queries.list_activity(session, caller.within(under), state, limit)

@@ -152,10 +152,12 @@ async def archive(basemap: Present) -> FileResponse:
 @router.get("/{z}/{x}/{y}.{extension}", summary="One tile", response_class=Response)
 async def tile(
     basemap: Present,
-    z: Annotated[int, PathField(ge=0, le=MOST_ZOOM)],
-    x: Annotated[int, PathField(ge=0, lt=1 << MOST_ZOOM)],
-    y: Annotated[int, PathField(ge=0, lt=1 << MOST_ZOOM)],
-    extension: Literal["mvt", "pbf", "png", "jpg", "jpeg", "webp"],
+    z: Annotated[int, PathField(ge=0, le=MOST_ZOOM, description="zoom")],
+    x: Annotated[int, PathField(ge=0, lt=1 << MOST_ZOOM, description="column")],
+    y: Annotated[int, PathField(ge=0, lt=1 << MOST_ZOOM, description="row from the north")],
+    extension: Annotated[
+        Literal["mvt", "pbf", "png", "jpg", "jpeg", "webp"], PathField(description="that of the tiles in the folder")
+    ],
 ) -> Response:
     """One tile of a folder of tiles. The numbers are numbers, so no address leads out of the folder."""
     file = _local(basemap, "tiles") / str(z) / str(x) / f"{y}.{extension}"

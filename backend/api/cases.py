@@ -75,7 +75,7 @@ async def list_cases(
     context: Parts,
     under: Annotated[str | None, Query(max_length=64, description="a path; absent: the whole scope")] = None,
     status: Annotated[list[CaseState] | None, Query(description="repeated; absent: all")] = None,
-    limit: Annotated[int, Query(ge=1, le=5000)] = 500,
+    limit: Annotated[int, Query(ge=1, le=5000, description="at most this many, newest first")] = 500,
 ) -> Cases:
     """The newest cases within the scope, and the head of the event sequence they are at least as new as."""
     path = caller.within(under)
@@ -87,7 +87,7 @@ async def list_cases(
 
 @router.get("/{number}", responses=documented(401, 404))
 async def get_case(
-    number: Annotated[str, Path(max_length=64)],
+    number: Annotated[str, Path(max_length=64, description="the case's number", examples=["110112-20261122-000017"])],
     caller: CurrentCaller,
     session: Writing,  # the role that only reads may not see contacts, which are masked here
     context: Parts,

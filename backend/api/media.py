@@ -24,7 +24,8 @@ MOST_BYTES = 2**40
 
 Length = Annotated[int, Header(alias="Upload-Length", ge=1, le=MOST_BYTES, description="bytes of the whole photo")]
 Offset = Annotated[int, Header(alias="Upload-Offset", ge=0, le=MOST_BYTES, description="where this piece begins")]
-Receipt = Annotated[str, Path(max_length=64)]
+Receipt = Annotated[str, Path(max_length=64, description="from the answer to the report")]
+PhotoId = Annotated[UUID, Path(description="the photo's id, from the answer to its upload or from a list")]
 
 PICTURE: dict[int | str, dict[str, Any]] = {
     200: {"content": {CONTENT_TYPE: {}}, "description": "the copy, without EXIF"}
@@ -53,7 +54,7 @@ async def begin(length: Length, response: Response, session: Writing, context: P
     openapi_extra={"requestBody": {"required": True, "content": {PIECE: {"schema": {"type": "string"}}}}},
 )
 async def append(
-    photo_id: UUID, offset: Offset, request: Request, response: Response, session: Writing, context: Parts
+    photo_id: PhotoId, offset: Offset, request: Request, response: Response, session: Writing, context: Parts
 ) -> None:
     """Send the next piece. 409 when the upload stands elsewhere: ask with HEAD and go on from there."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != PIECE:
@@ -64,7 +65,7 @@ async def append(
 
 
 @router.head("/media/{photo_id}", responses={200: STANDS, **documented(404)})
-async def progress(photo_id: UUID, session: Writing, context: Parts) -> Response:
+async def progress(photo_id: PhotoId, session: Writing, context: Parts) -> Response:
     """How much of the upload is safely here."""
     found = await uploads.progress(session, photo_id, context.vault)
     headers = {"Upload-Offset": str(found.offset), "Upload-Length": str(found.length), "Cache-Control": "no-store"}
@@ -72,19 +73,19 @@ async def progress(photo_id: UUID, session: Writing, context: Parts) -> Response
 
 
 @router.delete("/media/{photo_id}", status_code=204, responses=documented(404, 409))
-async def forget(photo_id: UUID, session: Writing, context: Parts) -> None:
+async def forget(photo_id: PhotoId, session: Writing, context: Parts) -> None:
     """Drop an upload that no report has."""
     await uploads.forget(session, photo_id, context.vault)
 
 
 @router.get("/media/{photo_id}", response_class=FileResponse, responses={**PICTURE, **documented(401, 404, 503)})
-async def get_copy(photo_id: UUID, caller: CurrentCaller, session: Reading, context: Parts) -> FileResponse:
+async def get_copy(photo_id: PhotoId, caller: CurrentCaller, session: Reading, context: Parts) -> FileResponse:
     """The photo, at most 2,048 pixels, for callers whose scope holds its case."""
     return await _for_caller(photo_id, "copy", caller, session, context)
 
 
 @router.get("/media/{photo_id}/thumb", response_class=FileResponse, responses={**PICTURE, **documented(401, 404, 503)})
-async def get_thumb(photo_id: UUID, caller: CurrentCaller, session: Reading, context: Parts) -> FileResponse:
+async def get_thumb(photo_id: PhotoId, caller: CurrentCaller, session: Reading, context: Parts) -> FileResponse:
     """The photo, at most 320 pixels, for callers whose scope holds its case."""
     return await _for_caller(photo_id, "thumb", caller, session, context)
 
@@ -94,7 +95,7 @@ async def get_thumb(photo_id: UUID, caller: CurrentCaller, session: Reading, con
     response_class=FileResponse,
     responses={**PICTURE, **documented(404, 503)},
 )
-async def get_own(receipt: Receipt, photo_id: UUID, session: Reading, context: Parts) -> FileResponse:
+async def get_own(receipt: Receipt, photo_id: PhotoId, session: Reading, context: Parts) -> FileResponse:
     """One's own photo, for the holder of the report's receipt."""
     return _file(await photo_of_receipt(session, receipt, photo_id), "copy", context)
 

@@ -128,7 +128,9 @@ async def send(request: Request, context: Parts, token: Token, origin: Origin, k
 
 
 @router.get("/{receipt}", responses=documented(404))
-async def follow(receipt: Annotated[str, Path(max_length=64)], session: Reading) -> Progress:
+async def follow(
+    receipt: Annotated[str, Path(max_length=64, description="from the answer to the report")], session: Reading
+) -> Progress:
     """What became of a report, for whoever holds its receipt. It never says who reported."""
     return await progress(session, receipt)
 

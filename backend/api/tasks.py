@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Annotated, Literal, cast
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,6 +23,7 @@ from backend.reports.reading import photos_of_cases
 
 router = APIRouter(prefix="/api/v1/tasks", tags=["tasks"])
 
+TaskId = Annotated[UUID, Path(description="the task's id, from GET /api/v1/tasks or TaskOffered")]
 TaskState = Literal["offered", "delivered", "seen", "accepted", "done", "returned", "expired", "withdrawn"]
 
 
@@ -77,14 +78,16 @@ async def list_tasks(
 
 
 @router.post("/{task_id}/accept", responses=documented(401, 404, 409))
-async def accept(task_id: UUID, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
+async def accept(task_id: TaskId, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
     """Take the task on. 409 says what happened when it is not open any more: it expired, or was accepted already."""
     await work.accept(session, task_id, caller.id, context.clock())
     return await _after(session, task_id, caller, context)
 
 
 @router.post("/{task_id}/return", responses=documented(401, 404, 409, 422))
-async def give_back(task_id: UUID, body: Reason, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
+async def give_back(
+    task_id: TaskId, body: Reason, caller: CurrentCaller, session: Writing, context: Parts
+) -> TaskAnswer:
     """Return the task with a reason; the next on duty is offered it at once."""
     within = timedelta(seconds=context.settings.accept_within_s)
     await work.give_back(session, task_id, caller.id, body.reason, context.clock(), within)
@@ -92,7 +95,7 @@ async def give_back(task_id: UUID, body: Reason, caller: CurrentCaller, session:
 
 
 @router.post("/{task_id}/done", responses=documented(401, 404, 409, 422))
-async def finish(task_id: UUID, body: Outcome, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
+async def finish(task_id: TaskId, body: Outcome, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
     """Say what was done; the case is resolved."""
     await work.finish(session, task_id, caller.id, body.words, context.clock())
     return await _after(session, task_id, caller, context)

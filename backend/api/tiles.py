@@ -35,8 +35,8 @@ async def tile(
     v: Annotated[
         int | None, Query(description="geometry version of GET /api/v1/config; the present one may be kept for ever")
     ] = None,
-    accept_encoding: Annotated[str, Header()] = "",
-    if_none_match: Annotated[str, Header()] = "",
+    accept_encoding: Annotated[str, Header(description="gzip is spoken")] = "",
+    if_none_match: Annotated[str, Header(description="the ETag of the tile the client has")] = "",
 ) -> Response:
     """Give the outlines of the grids valid now; properties code, name, level, path, leaf. No state is in them."""
     if max(x, y) >= 2**z:

@@ -60,3 +60,12 @@ async def test_every_field_of_a_report_says_its_limit(live_server: LiveServer) -
         area = fields["area"]
         assert area.get("maxLength") or area["anyOf"][0]["properties"]["coordinates"]["items"]["maxItems"] == 2000
         assert fields["lon"]["anyOf"][0] == {"type": "number", "minimum": -180, "maximum": 180}
+
+
+async def test_every_operation_and_parameter_is_described(live_server: LiveServer) -> None:
+    async with httpx.AsyncClient(base_url=live_server.url) as http:
+        document = (await http.get("/openapi.json")).json()
+    operations = [(f"{how} {path}", o) for path, all in document["paths"].items() for how, o in all.items()]
+    assert [name for name, operation in operations if not operation.get("description")] == []
+    parameters = [(name, p) for name, operation in operations for p in operation.get("parameters", ())]
+    assert [(name, p["name"]) for name, p in parameters if not p.get("description")] == []

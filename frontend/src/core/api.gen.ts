@@ -1836,6 +1836,7 @@ export interface operations {
                 under?: string | null;
                 /** @description only grids in this state */
                 state?: ("active" | "quiet" | "zombie" | "exempt") | null;
+                /** @description at most this many */
                 limit?: number;
             };
             header?: never;
@@ -1892,6 +1893,7 @@ export interface operations {
                 under?: string | null;
                 /** @description repeated; absent: all */
                 status?: ("reported" | "assigned" | "accepted" | "resolved" | "closed")[] | null;
+                /** @description at most this many, newest first */
                 limit?: number;
             };
             header?: never;
@@ -1945,6 +1947,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the case's number */
                 number: string;
             };
             cookie?: never;
@@ -2294,6 +2297,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the photo's id, from the answer to its upload or from a list */
                 photo_id: string;
             };
             cookie?: never;
@@ -2355,6 +2359,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the photo's id, from the answer to its upload or from a list */
                 photo_id: string;
             };
             cookie?: never;
@@ -2404,6 +2409,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the photo's id, from the answer to its upload or from a list */
                 photo_id: string;
             };
             cookie?: never;
@@ -2450,6 +2456,7 @@ export interface operations {
                 "Upload-Offset": number;
             };
             path: {
+                /** @description the photo's id, from the answer to its upload or from a list */
                 photo_id: string;
             };
             cookie?: never;
@@ -2526,6 +2533,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the photo's id, from the answer to its upload or from a list */
                 photo_id: string;
             };
             cookie?: never;
@@ -2974,6 +2982,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description from the answer to the report */
                 receipt: string;
             };
             cookie?: never;
@@ -3015,7 +3024,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description from the answer to the report */
                 receipt: string;
+                /** @description the photo's id, from the answer to its upload or from a list */
                 photo_id: string;
             };
             cookie?: never;
@@ -3201,6 +3212,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
                 task_id: string;
             };
             cookie?: never;
@@ -3262,6 +3274,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
                 task_id: string;
             };
             cookie?: never;
@@ -3328,6 +3341,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
                 task_id: string;
             };
             cookie?: never;
@@ -3412,9 +3426,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description zoom */
                 z: number;
+                /** @description column */
                 x: number;
+                /** @description row from the north */
                 y: number;
+                /** @description that of the tiles in the folder */
                 extension: "mvt" | "pbf" | "png" | "jpg" | "jpeg" | "webp";
             };
             cookie?: never;
@@ -3513,7 +3531,9 @@ export interface operations {
                 v?: number | null;
             };
             header?: {
+                /** @description gzip is spoken */
                 "accept-encoding"?: string;
+                /** @description the ETag of the tile the client has */
                 "if-none-match"?: string;
             };
             path: {
