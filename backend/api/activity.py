@@ -11,7 +11,7 @@ from backend.activity import queries
 from backend.activity.models import GridActivity
 from backend.activity.rules import State
 from backend.api.context import Parts, Reading
-from backend.api.identity import CurrentCaller
+from backend.api.identity import CurrentCaller, Under
 from backend.api.problems import documented
 from backend.errors import NotFound
 
@@ -82,7 +82,7 @@ class ActivityExplained(ActivityState):
 async def list_activity(
     caller: CurrentCaller,
     session: Reading,
-    under: Annotated[str | None, Query(max_length=100, description="a path within your scope; default: all")] = None,
+    under: Under = None,
     state: Annotated[State | None, Query(description="only grids in this state")] = None,
     limit: Annotated[int, Query(ge=1, le=20_000, description="at most this many")] = 20_000,
 ) -> ActivityList:
@@ -96,7 +96,7 @@ async def explain_activity(
     caller: CurrentCaller,
     session: Reading,
     context: Parts,
-    code: Annotated[str, PathParameter(max_length=40, description="a leaf grid's code")],
+    code: Annotated[str, PathParameter(pattern=r"^[^\x00-\x1f]{1,64}$", description="a leaf grid's code")],
 ) -> ActivityExplained:
     """The facts, the rule, what ends the state, and the latest changes of one leaf grid within one's scope."""
     explained = await queries.explain(session, code, context.clock())

@@ -17,6 +17,7 @@ from fastapi.responses import FileResponse, Response
 from pmtiles.reader import MmapSource, Reader
 from pmtiles.tile import MagicNumberNotFound, SpecVersionUnsupported, TileType
 
+from backend.api.problems import documented
 from backend.errors import Invalid, NotFound
 from backend.settings import Settings
 
@@ -149,7 +150,7 @@ async def archive(basemap: Present) -> FileResponse:
     return FileResponse(_local(basemap, "pmtiles"), media_type="application/vnd.pmtiles", headers=CACHED)
 
 
-@router.get("/{z}/{x}/{y}.{extension}", summary="One tile", response_class=Response)
+@router.get("/{z}/{x}/{y}.{extension}", summary="One tile", response_class=Response, responses=documented(404, 422))
 async def tile(
     basemap: Present,
     z: Annotated[int, PathField(ge=0, le=MOST_ZOOM, description="zoom")],

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
 from backend.api.context import Parts, Reading, Writing
-from backend.api.identity import CurrentCaller
+from backend.api.identity import CurrentCaller, Under
 from backend.api.problems import documented
 from backend.cases import reading
 from backend.cases.brief import CaseBrief, Instant
@@ -68,12 +68,12 @@ class CaseDetail(CaseBrief):
     timeline: list[Entry]
 
 
-@router.get("", responses=documented(401, 403))
+@router.get("", responses=documented(401, 403, 422))
 async def list_cases(
     caller: CurrentCaller,
     session: Reading,
     context: Parts,
-    under: Annotated[str | None, Query(max_length=64, description="a path; absent: the whole scope")] = None,
+    under: Under = None,
     status: Annotated[list[CaseState] | None, Query(description="repeated; absent: all")] = None,
     limit: Annotated[int, Query(ge=1, le=5000, description="at most this many, newest first")] = 500,
 ) -> Cases:
@@ -85,9 +85,17 @@ async def list_cases(
     return Cases(cases=found, seq=seq)
 
 
-@router.get("/{number}", responses=documented(401, 404))
+@router.get("/{number}", responses=documented(401, 404, 422))
 async def get_case(
-    number: Annotated[str, Path(max_length=64, description="the case's number", examples=["110112-20261122-000017"])],
+    number: Annotated[
+        str,
+        Path(
+            max_length=64,
+            pattern=r"^[^\x00-\x1f]+$",
+            description="the case's number",
+            examples=["110112-20261122-000017"],
+        ),
+    ],
     caller: CurrentCaller,
     session: Writing,  # the role that only reads may not see contacts, which are masked here
     context: Parts,

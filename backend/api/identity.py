@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Query
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
 from backend.api.context import Parts
@@ -46,3 +46,9 @@ CurrentCaller = Annotated[Caller, Depends(_caller)]
 
 OptionalCaller = Annotated[Caller | None, Depends(_optional)]
 """The account that calls, or None when no token was sent. A token that is not valid is still a 401."""
+
+Under = Annotated[
+    str | None,
+    Query(max_length=100, pattern=r"^[0-9A-Za-z.]*$", description="a path within your scope; absent: the whole scope"),
+]
+"""Which part of the caller's scope is listed; for ``Caller.within``."""

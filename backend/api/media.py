@@ -64,7 +64,7 @@ async def append(
     response.headers["Upload-Offset"] = str(stands)
 
 
-@router.head("/media/{photo_id}", responses={200: STANDS, **documented(404)})
+@router.head("/media/{photo_id}", responses={200: STANDS, **documented(404, 422)})
 async def progress(photo_id: PhotoId, session: Writing, context: Parts) -> Response:
     """How much of the upload is safely here."""
     found = await uploads.progress(session, photo_id, context.vault)
@@ -72,19 +72,21 @@ async def progress(photo_id: PhotoId, session: Writing, context: Parts) -> Respo
     return Response(headers=headers)
 
 
-@router.delete("/media/{photo_id}", status_code=204, responses=documented(404, 409))
+@router.delete("/media/{photo_id}", status_code=204, responses=documented(404, 409, 422))
 async def forget(photo_id: PhotoId, session: Writing, context: Parts) -> None:
     """Drop an upload that no report has."""
     await uploads.forget(session, photo_id, context.vault)
 
 
-@router.get("/media/{photo_id}", response_class=FileResponse, responses={**PICTURE, **documented(401, 404, 503)})
+@router.get("/media/{photo_id}", response_class=FileResponse, responses={**PICTURE, **documented(401, 404, 422, 503)})
 async def get_copy(photo_id: PhotoId, caller: CurrentCaller, session: Reading, context: Parts) -> FileResponse:
     """The photo, at most 2,048 pixels, for callers whose scope holds its case."""
     return await _for_caller(photo_id, "copy", caller, session, context)
 
 
-@router.get("/media/{photo_id}/thumb", response_class=FileResponse, responses={**PICTURE, **documented(401, 404, 503)})
+@router.get(
+    "/media/{photo_id}/thumb", response_class=FileResponse, responses={**PICTURE, **documented(401, 404, 422, 503)}
+)
 async def get_thumb(photo_id: PhotoId, caller: CurrentCaller, session: Reading, context: Parts) -> FileResponse:
     """The photo, at most 320 pixels, for callers whose scope holds its case."""
     return await _for_caller(photo_id, "thumb", caller, session, context)
@@ -93,7 +95,7 @@ async def get_thumb(photo_id: PhotoId, caller: CurrentCaller, session: Reading, 
 @router.get(
     "/reports/{receipt}/photos/{photo_id}",
     response_class=FileResponse,
-    responses={**PICTURE, **documented(404, 503)},
+    responses={**PICTURE, **documented(404, 422, 503)},
 )
 async def get_own(receipt: Receipt, photo_id: PhotoId, session: Reading, context: Parts) -> FileResponse:
     """One's own photo, for the holder of the report's receipt."""

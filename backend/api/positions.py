@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Body, Query
+from fastapi import APIRouter, Body
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from backend.api.context import Origin, Parts, Writing
-from backend.api.identity import CurrentCaller
+from backend.api.identity import CurrentCaller, Under
 from backend.api.problems import documented
 from backend.errors import Invalid
 from backend.live.outbox import Happened, record
@@ -123,7 +123,7 @@ async def list_worker_positions(
     session: Writing,
     context: Parts,
     origin: Origin,
-    under: Annotated[str | None, Query(max_length=100, description="a path within your scope; default: all")] = None,
+    under: Under = None,
 ) -> Positions:
     """The positions of the last twelve hours within one's scope, one for each worker. The read is recorded."""
     caller.require("community", "street", "command_center")

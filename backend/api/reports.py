@@ -127,7 +127,7 @@ async def send(request: Request, context: Parts, token: Token, origin: Origin, k
     return Response(body, 201, headers, media_type="application/json")
 
 
-@router.get("/{receipt}", responses=documented(404))
+@router.get("/{receipt}", responses=documented(404, 422))
 async def follow(
     receipt: Annotated[str, Path(max_length=64, description="from the answer to the report")], session: Reading
 ) -> Progress:

@@ -21,7 +21,12 @@ class Credentials(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"account": "wangfang", "password": "…"}})
 
-    account: str = Field(min_length=1, max_length=100, description="the account's name; upper and lower case are one")
+    account: str = Field(
+        min_length=1,
+        max_length=100,
+        pattern=r"^[^\x00-\x1f]+$",
+        description="the account's name; upper and lower case are one",
+    )
     password: str = Field(min_length=1, max_length=PASSWORD_MAX)
 
 

@@ -64,7 +64,7 @@ class Outcome(BaseModel):
     words: Words = Field(description="1 to 2,000 characters")
 
 
-@router.get("", responses=documented(401, 403))
+@router.get("", responses=documented(401, 403, 422))
 async def list_tasks(
     caller: CurrentCaller,
     session: Reading,
@@ -77,7 +77,7 @@ async def list_tasks(
     return Tasks(tasks=await _shown(session, found, context))
 
 
-@router.post("/{task_id}/accept", responses=documented(401, 404, 409))
+@router.post("/{task_id}/accept", responses=documented(401, 404, 409, 422))
 async def accept(task_id: TaskId, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
     """Take the task on. 409 says what happened when it is not open any more: it expired, or was accepted already."""
     await work.accept(session, task_id, caller.id, context.clock())

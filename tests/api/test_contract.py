@@ -3,6 +3,7 @@
 import asyncio
 
 import httpx
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -69,3 +70,30 @@ async def test_every_operation_and_parameter_is_described(live_server: LiveServe
     assert [name for name, operation in operations if not operation.get("description")] == []
     parameters = [(name, p) for name, operation in operations for p in operation.get("parameters", ())]
     assert [(name, p["name"]) for name, p in parameters if not p.get("description")] == []
+    assert "HTTPValidationError" not in document["components"]["schemas"], "a refusal that is no problem document"
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "body"),
+    [
+        ("POST", "/api/v1/sessions", {"account": "a\0", "password": "b"}),
+        ("POST", "/api/v1/sessions", {"account": "a", "password": "b\0"}),
+        ("GET", "/api/v1/cases/%00", None),
+        ("GET", "/api/v1/cases?under=110112.%00", None),
+        ("GET", "/api/v1/activity?under=110112.%00", None),
+        ("GET", "/api/v1/positions?under=110112.%00", None),
+        ("GET", "/api/v1/grids/%00", None),
+        ("GET", "/api/v1/grids/%00/activity", None),
+        ("GET", "/api/v1/grids?under=110112.%00", None),
+        ("GET", "/api/v1/reports/%00", None),
+        ("GET", "/setup?token=%00", None),
+    ],
+)
+async def test_nul_is_a_refusal(
+    live_server: LiveServer, method: str, address: str, body: dict[str, str] | None
+) -> None:
+    """PostgreSQL's text cannot hold NUL."""
+    town = await found_town(live_server.context.db)
+    async with httpx.AsyncClient(base_url=live_server.url, headers=town.command.headers) as http:
+        answer = await http.request(method, address, json=body)
+    assert 400 <= answer.status_code < 500 or answer.json() == {"grids": []}, answer.text
