@@ -56,7 +56,7 @@ def task_acknowledged(name: str, task: Task, case: Case, at: datetime) -> Happen
 
 
 def task_moved(name: str, task: Task, case: Case, grid: str | None, at: datetime, actor: str) -> Happened:
-    """TaskAccepted, TaskReturned or TaskExpired; ``status`` is the case's after it."""
+    """TaskAccepted, TaskReturned, TaskExpired or TaskWithdrawn; ``status`` is the case's after it."""
     data = {
         "task": str(task.id),
         "case": str(case.id),

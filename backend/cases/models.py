@@ -108,7 +108,7 @@ class Deadline(Base):
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
     subject_kind: Mapped[str]  # task, case
     subject_id: Mapped[UUID]
-    kind: Mapped[str]  # accept: the task goes to the deputy; due: the case is overdue
+    kind: Mapped[str]  # accept: the task goes to the deputy; due: the case is overdue; rehomed: ask the new grid
     due_at: Mapped[datetime]
     fired_at: Mapped[datetime | None]
 

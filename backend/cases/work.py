@@ -1,4 +1,5 @@
-"""What happens to a task after it was offered: seen, accepted, returned, done, or passed on when its time runs out.
+"""What happens to a task after it was offered: seen, accepted, returned, done, or passed on when its time runs out or a
+redraw gives its place to other people.
 
 Whoever changes a case holds its row first and then reads its task anew, so of two who come at once the second sees what
 the first did. Acknowledgements hold the task alone.
@@ -13,12 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases import brief, events
 from backend.cases.lifecycle import CaseStep, TaskStep, case_after, task_after
-from backend.cases.models import Case, Deadline, Task
+from backend.cases.models import OPEN_TASK_STATES, Case, Deadline, Task
 from backend.cases.opening import above
 from backend.clock import iso
 from backend.errors import Conflict, NotFound
 from backend.grids.models import Grid
 from backend.live.outbox import Happened, record
+from backend.people.duty import Worker
 from backend.people.service import on_duty
 
 HAPPENED = {
@@ -26,7 +28,7 @@ HAPPENED = {
     "done": "this task is done already",
     "returned": "you have returned this task",
     "expired": "this task was not accepted in time and went to the next on duty",
-    "withdrawn": "this task was withdrawn",
+    "withdrawn": "this task was withdrawn: the boundaries changed and its place belongs to another grid's people",
 }
 """Why a task cannot take a step any more, by its state."""
 
@@ -99,7 +101,8 @@ async def finish(session: AsyncSession, task_id: UUID, worker_id: UUID, words: s
 
 
 async def fire(session: AsyncSession, deadline: Deadline, now: datetime, accept_within: timedelta) -> None:
-    """Do what falls due: a task nobody accepted goes to the next on duty; an unfinished case is overdue.
+    """Do what falls due: a task nobody accepted goes to the next on duty; a case that a redraw moved while nobody had
+    accepted it goes to the first on duty of its new grid; an unfinished case is overdue.
 
     What was settled in time changes nothing: deadlines are not taken back, they find nothing to do.
     """
@@ -111,10 +114,32 @@ async def fire(session: AsyncSession, deadline: Deadline, now: datetime, accept_
             held.task.ended_at = now
             await _pass_on(session, held, "TaskExpired", now, accept_within, "system")
         return
+    if deadline.kind == "rehomed":
+        await _follow_the_redraw(session, deadline.subject_id, now, accept_within)
+        return
     case = await session.get(Case, deadline.subject_id, with_for_update=True, populate_existing=True)
     if case is not None and case.status not in brief.FINISHED:
         grid = await session.scalar(select(Grid.code).where(Grid.id == case.grid_id))
         await record(session, [events.case_moved("DeadlineMissed", case, grid, case.owner, now)])
+
+
+async def _follow_the_redraw(session: AsyncSession, case_id: UUID, now: datetime, accept_within: timedelta) -> None:
+    """Hand an offered case to the first on duty of the grid it lies in now, unless that is who has it already.
+
+    Whoever accepted a case keeps it: they are on their way.
+    """
+    offered = select(Task.id).where(Task.case_id == case_id, Task.state.in_(OPEN_TASK_STATES))
+    task_id = await session.scalar(offered)
+    held = await _hold(session, task_id) if task_id else None
+    # A task that ended meanwhile was passed on within the new grid: the case moved before this deadline was there.
+    if held is None or held.case.status != "assigned" or held.task.ended_at:
+        return
+    first = await _next_on_duty(session, held, now)
+    if first and first.id == held.task.worker_id:
+        return
+    _step(held.task, "withdraw", now)
+    held.task.ended_at = now
+    await _pass_on(session, held, "TaskWithdrawn", now, accept_within, "system")
 
 
 async def _hold_own(session: AsyncSession, task_id: UUID, worker_id: UUID) -> Held:
@@ -166,9 +191,7 @@ async def _pass_on(
 ) -> None:
     """Offer the case to the first on duty who has not had it; with nobody left it climbs to the scope above."""
     case = held.case
-    tried = set((await session.scalars(select(Task.worker_id).where(Task.case_id == case.id))).all())
-    ladder = (await on_duty(session, [held.grid], now))[held.grid] if held.grid else []
-    worker = next((w for w in ladder if w.id not in tried), None)
+    worker = await _next_on_duty(session, held, now)
     case.accepted_at = None
     if worker is None:
         _move(case, "unassign")
@@ -198,3 +221,11 @@ async def _pass_on(
             events.task_offered(events.offer(task.id, worker.rank, now, accept_within), worker.id, shown, now),
         ],
     )
+
+
+async def _next_on_duty(session: AsyncSession, held: Held, now: datetime) -> Worker | None:
+    """The first on duty in the case's grid who has not let it go already."""
+    let_go = select(Task.worker_id).where(Task.case_id == held.case.id, Task.state.in_(("returned", "expired")))
+    tried = set((await session.scalars(let_go)).all())
+    ladder = (await on_duty(session, [held.grid], now))[held.grid] if held.grid else []
+    return next((w for w in ladder if w.id not in tried), None)

@@ -22,6 +22,7 @@ STEPS = {
     "TaskAccepted": "网格员已接单，正在处理",
     "TaskReturned": "网格员退回，正在改派",
     "TaskExpired": "网格员未及时接单，正在改派",
+    "TaskWithdrawn": "网格边界已调整，正在改派",
     "CaseEscalated": "已转上级处理",
     "DeadlineMissed": "已超过办理时限",
     "CaseResolved": "已办理完成",
