@@ -12,6 +12,7 @@ from backend.activity.models import GridActivity
 from backend.activity.rules import State
 from backend.api.context import Parts, Reading
 from backend.api.identity import CurrentCaller, Under
+from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
 from backend.errors import NotFound
 
@@ -83,8 +84,8 @@ async def list_activity(
     caller: CurrentCaller,
     session: Reading,
     under: Under = None,
-    state: Annotated[State | None, Query(description="only grids in this state")] = None,
-    limit: Annotated[int, Query(ge=1, le=20_000, description="at most this many")] = 20_000,
+    state: Annotated[State | None, OR_EMPTY, Query(description="only grids in this state")] = None,
+    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=20_000, description="at most this many")] = 20_000,
 ) -> ActivityList:
     """The leaf grids within one's scope with their states, in path order."""
     rows = await queries.list_activity(session, caller.within(under), state, limit)

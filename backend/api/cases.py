@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from backend.api.context import Parts, Reading, Writing
 from backend.api.identity import CurrentCaller, Under
+from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
 from backend.cases import reading
 from backend.cases.brief import CaseBrief, Instant
@@ -74,8 +75,8 @@ async def list_cases(
     session: Reading,
     context: Parts,
     under: Under = None,
-    status: Annotated[list[CaseState] | None, Query(description="repeated; absent: all")] = None,
-    limit: Annotated[int, Query(ge=1, le=5000, description="at most this many, newest first")] = 500,
+    status: Annotated[list[CaseState] | None, OR_EMPTY, Query(description="repeated; absent: all")] = None,
+    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=5000, description="at most this many, newest first")] = 500,
 ) -> Cases:
     """The newest cases within the scope, and the head of the event sequence they are at least as new as."""
     path = caller.within(under)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from backend.api.context import Parts, Reading
+from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
 from backend.errors import Invalid, NotFound
 from backend.grids import service
@@ -75,12 +76,13 @@ class Located(BaseModel):
 async def list_grids(
     session: Reading,
     context: Parts,
-    level: Annotated[Level | None, Query(description="only this level")] = None,
+    level: Annotated[Level | None, OR_EMPTY, Query(description="only this level")] = None,
     under: Annotated[
         str | None,
+        OR_EMPTY,
         Query(max_length=64, pattern=r"^[0-9A-Za-z.]*$", description="a path: it and what lies below it"),
     ] = None,
-    limit: Annotated[int, Query(ge=1, le=10_000, description="at most this many")] = 1000,
+    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=10_000, description="at most this many")] = 1000,
 ) -> Grids:
     """List the grids that are valid now, in the order of their paths."""
     found = await service.list_grids(session, level, under, limit, context.clock())
@@ -92,7 +94,7 @@ async def get_grid(
     code: Code,
     session: Reading,
     context: Parts,
-    geometry: Annotated[bool, Query(description="with the outline")] = False,
+    geometry: Annotated[bool, OR_EMPTY, Query(description="with the outline")] = False,
 ) -> GridDetail:
     """Show one grid that is valid now."""
     found = await service.get_grid(session, code, context.clock(), geometry=geometry)
@@ -107,10 +109,12 @@ async def locate(
     lat: Annotated[float, Query(ge=-90, le=90, allow_inf_nan=False, description="latitude, degrees")],
     crs: Annotated[
         Literal["wgs84", "cgcs2000", "gcj02", "bd09"] | None,
+        OR_EMPTY,
         Query(description="the datum of lon and lat. Required: it is never guessed, GCJ-02 is 500 m from WGS-84"),
     ] = None,
     accuracy_m: Annotated[
         float | None,
+        OR_EMPTY,
         Query(gt=0, le=100_000, allow_inf_nan=False, description="radius the place is sure to, metres"),
     ] = None,
 ) -> Located:

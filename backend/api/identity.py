@@ -7,6 +7,7 @@ from fastapi import Depends, Query
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
 from backend.api.context import Parts
+from backend.api.parameters import OR_EMPTY
 from backend.errors import Unauthenticated
 from backend.people.service import Caller, authenticate
 
@@ -49,6 +50,7 @@ OptionalCaller = Annotated[Caller | None, Depends(_optional)]
 
 Under = Annotated[
     str | None,
+    OR_EMPTY,
     Query(max_length=100, pattern=r"^[0-9A-Za-z.]*$", description="a path within your scope; absent: the whole scope"),
 ]
 """Which part of the caller's scope is listed; for ``Caller.within``."""

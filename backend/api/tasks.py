@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api.context import Context, Parts, Reading, Writing
 from backend.api.identity import CurrentCaller
+from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
 from backend.cases import work
 from backend.cases.brief import CaseBrief, Instant
@@ -69,7 +70,7 @@ async def list_tasks(
     caller: CurrentCaller,
     session: Reading,
     context: Parts,
-    state: Annotated[list[TaskState] | None, Query(description="repeated; absent: the open ones")] = None,
+    state: Annotated[list[TaskState] | None, OR_EMPTY, Query(description="repeated; absent: the open ones")] = None,
 ) -> Tasks:
     """The calling worker's tasks, at most 200: what a tablet shows after it was switched on or reset."""
     caller.require("worker")
