@@ -15,6 +15,8 @@ from pydantic import (
     model_validator,
 )
 
+from backend.errors import Invalid
+
 Channel = Literal["citizen", "worker", "hotline", "api", "satellite"]
 Crs = Literal["wgs84", "cgcs2000", "gcj02", "bd09"]
 LocatedBy = Literal["pin", "device", "photo"]
@@ -49,6 +51,11 @@ def _one_line(value: str) -> str:
     if "\n" in value or "\t" in value:
         raise ValueError("must be one line without tabs")
     return _without_controls(value)
+
+
+def _refusal(field: str, why: str) -> Invalid:
+    """What is wrong with the fields together: a model's own ValueError would name none of them."""
+    return Invalid(why, errors=[{"field": field, "message": why}])
 
 
 def _not_a_truth(value: Any) -> Any:
@@ -130,14 +137,16 @@ class ReportFields(BaseModel):
     @model_validator(mode="after")
     def _together(self) -> Self:
         if (self.lon is None) != (self.lat is None):
-            raise ValueError("lon and lat belong together: send both or neither")
+            missing = "lon" if self.lon is None else "lat"
+            raise _refusal(missing, "lon and lat belong together: send both or neither")
         if self.lon is not None and self.crs is None and self.located_by == "pin" and self.area is None:
-            raise ValueError(
+            raise _refusal(
+                "crs",
                 "crs is missing: say which datum lon and lat are on, wgs84, cgcs2000, gcj02 or bd09"
-                " (a map pin of AMap or Tencent is gcj02, of Baidu bd09, of Tianditu cgcs2000)"
+                " (a map pin of AMap or Tencent is gcj02, of Baidu bd09, of Tianditu cgcs2000)",
             )
         if self.area is not None and self.channel != "satellite":
-            raise ValueError("area is for channel satellite; others send lon and lat")
+            raise _refusal("area", "area is for channel satellite; others send lon and lat")
         if len(set(self.photos)) != len(self.photos):
-            raise ValueError("photos names one photo twice")
+            raise _refusal("photos", "photos names one photo twice")
         return self

@@ -157,6 +157,26 @@ async def test_what_is_refused_says_why(http: httpx.AsyncClient, town: Town, liv
     assert await count(live_server, "report") == await count(live_server, "case") == 0
 
 
+@pytest.mark.parametrize(
+    ("change", "fields"),
+    [
+        ({"crs": None}, ["crs"]),
+        ({"lon": None}, ["lon"]),
+        ({"lat": None}, ["lat"]),
+        ({"lon": None, "lat": None}, ["lon", "lat"]),
+        ({"photos": ["00000000-0000-0000-0000-000000000000"] * 2}, ["photos"]),
+        ({"area": {"type": "Polygon", "coordinates": []}}, ["area"]),
+    ],
+)
+async def test_what_does_not_go_together_names_its_field(
+    http: httpx.AsyncClient, change: dict[str, Any], fields: list[str]
+) -> None:
+    body = {k: v for k, v in (RUBBISH | change).items() if v is not None}
+    answer = await http.post("/api/v1/reports", json=body)
+    assert answer.status_code == 422, answer.text
+    assert [error["field"] for error in answer.json()["errors"]] == fields
+
+
 NO_BODIES = [
     (b"", "application/json", 422),
     (b"{", "application/json", 422),
