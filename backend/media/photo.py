@@ -54,7 +54,7 @@ def inspect(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             width, height = image.size
             if width * height > MAX_PIXELS:
-                raise Invalid(f"photo {name} has {width} × {height} pixels; at most 60 megapixels are accepted")
+                raise _refusal(f"photo {name} has {width} × {height} pixels; at most 60 megapixels are accepted")
             # A JPEG decoded at an eighth is still read to its end, in a third of the time.
             image.draft(None, (width // 8, height // 8))
             image.load()
@@ -65,10 +65,7 @@ def inspect(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
     except Invalid:
         raise
     except Exception as bad:  # decoders raise whatever a broken file makes them stumble over
-        raise Invalid(
-            f"photo {name} cannot be read: send a whole JPEG, PNG, WebP or HEIC file",
-            errors=[{"field": "photos", "message": f"{name}: {type(bad).__name__}"}],
-        ) from bad
+        raise unreadable(name) from bad
     return Photo(
         content_type=content_type,
         width=width,
@@ -79,6 +76,15 @@ def inspect(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
         place=place,
         id=photo_id or uuid4(),
     )
+
+
+def unreadable(name: str) -> Invalid:
+    """The refusal of a file that no decoder reads. What the decoder said is for nobody outside."""
+    return _refusal(f"photo {name} cannot be read: send a whole JPEG, PNG, WebP or HEIC file")
+
+
+def _refusal(why: str) -> Invalid:
+    return Invalid(why, errors=[{"field": "photos", "message": why}])
 
 
 def _boxes_fit(data: bytes) -> bool:

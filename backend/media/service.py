@@ -6,9 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.errors import Invalid
 from backend.media.models import Media
-from backend.media.photo import Photo, inspect
+from backend.media.photo import Photo, inspect, unreadable
 from backend.media.pool import DecoderCrashed, in_decoder
 
 
@@ -17,7 +16,7 @@ async def look_at(data: bytes, name: str, photo_id: UUID | None = None) -> Photo
     try:
         return await in_decoder(inspect, data, name, photo_id)
     except DecoderCrashed as crashed:
-        raise Invalid(f"photo {name} cannot be read: send a whole JPEG, PNG, WebP or HEIC file") from crashed
+        raise unreadable(name) from crashed
 
 
 Place = tuple[float, float]

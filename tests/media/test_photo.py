@@ -134,3 +134,5 @@ def test_what_is_no_photo_is_refused_by_name(data: bytes, words: str) -> None:
     with pytest.raises(Invalid, match=words) as refused:
         inspect(data, "垃圾.jpg")
     assert "垃圾.jpg" in refused.value.detail
+    # The same sentence stands at the field: what class of error the decoder raised is nobody's business.
+    assert refused.value.extra["errors"] == [{"field": "photos", "message": refused.value.detail}]

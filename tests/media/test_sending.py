@@ -77,6 +77,7 @@ async def test_a_photo_that_crashes_its_decoder_costs_nobody_else(http: httpx.As
     crash = (PHOTOS / "crashes_decoder.heic").read_bytes()
     refused = await send(http, PIN, crash)
     assert refused.status_code == 422 and "0.jpg" in refused.json()["detail"]
+    assert [error["field"] for error in refused.json()["errors"]] == ["photos"]
     assert (await send(http, PIN, picture())).status_code == 201
 
 
