@@ -25,7 +25,8 @@ def people(
 
     Columns: account, name, role, and optionally phone, scope, shift, position, password (or their Chinese names).
     A worker with a micro-grid and a shift gets a duty there: the first in the file is the primary, the next are
-    deputies. Accounts that exist are updated. One without a password cannot log in until ./grid people password.
+    deputies. Accounts that exist are updated; a password in the list ends their sessions. One without a password
+    cannot log in until ./grid people password.
     """
     from backend.people.files import read_people
 

@@ -20,7 +20,7 @@ from backend.live.models import Event
 from backend.live.outbox import Happened, record
 from backend.people.files import PersonRow
 from backend.people.models import Account, Duty, Shift
-from backend.people.service import normal_login
+from backend.people.service import end_sessions, normal_login
 from backend.security import PASSWORD_MAX, PASSWORD_MIN, hash_password
 
 ROLE_WORDS = {
@@ -205,7 +205,8 @@ def _counted(hashes: Iterable[str], progress: Callable[[int], None]) -> Iterable
 
 
 async def write_people(session: AsyncSession, plan: Plan, *, now: datetime, actor: str, file_name: str) -> Summary:
-    """Write the plan: accounts that exist are updated and keep their password unless the list gives one.
+    """Write the plan: accounts that exist are updated and keep their password unless the list gives one, which ends
+    their sessions.
 
     The list is the whole truth about the people and the (grid, shift) ladders it names: their former duties end.
     """
@@ -232,6 +233,7 @@ async def write_people(session: AsyncSession, plan: Plan, *, now: datetime, acto
         rows,
     )
     ids = await _ids(session, plan.people)
+    await end_sessions(session, [p.login for p in plan.people.values() if p.password_hash], now)
     await session.execute(
         delete(Duty).where(Duty.account_id.in_(select(Account.id).where(one_of(Account.login, plan.people))))
     )

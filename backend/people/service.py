@@ -177,10 +177,16 @@ async def set_password(session: AsyncSession, login: str, password_hash: str, no
     )
     if account is None:
         raise NotFound(f"there is no account {name}")
-    await session.execute(
-        update(Session).where(Session.account_id == account, Session.revoked_at.is_(None)).values(revoked_at=now)
-    )
+    await end_sessions(session, [name], now)
     await record(session, [Happened("PasswordSet", now, "account", str(account), actor=actor)])
+
+
+async def end_sessions(session: AsyncSession, logins: Iterable[str], now: datetime) -> None:
+    """Log the accounts of these names out everywhere, their open sockets too."""
+    accounts = select(Account.id).where(one_of(Account.login, logins))
+    await session.execute(
+        update(Session).where(Session.account_id.in_(accounts), Session.revoked_at.is_(None)).values(revoked_at=now)
+    )
 
 
 async def on_duty(session: AsyncSession, grid_codes: Sequence[str], at: datetime) -> dict[str, list[Worker]]:

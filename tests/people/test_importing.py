@@ -11,7 +11,7 @@ from backend.db.engine import Database
 from backend.errors import Invalid
 from backend.people.files import PersonRow, read_people
 from backend.people.importing import Place, hash_passwords, plan, plan_people, write_people
-from backend.people.models import Account
+from backend.people.models import Account, Session
 from backend.people.service import grids_on_duty, on_duty
 from backend.security import verify_password
 from tests.cities import insert_city, small_city
@@ -170,6 +170,27 @@ async def test_what_is_written_and_written_again(db: Database) -> None:
         assert await grids_on_duty(session, accounts["a"].id, NOON) == [(second, 0)]
         assert await grids_on_duty(session, accounts["b"].id, NOON) == [(first, 0)]
         assert await grids_on_duty(session, accounts["b"].id, MIDNIGHT) == []
+
+
+async def test_a_new_password_ends_the_accounts_sessions(db: Database) -> None:
+    async def bring(**wang: str) -> None:
+        said = plan([row(2, "wang", role="department", **wang)], PLACES, SHIFTS)
+        hash_passwords(said.people.values(), lambda done: None)
+        async with db.write() as session:
+            await write_people(session, said, now=NOON, actor="operator", file_name="people.csv")
+
+    async def logged_in() -> bool:
+        async with db.read() as session:
+            return await session.scalar(select(Session.revoked_at)) is None
+
+    await bring(password="a-long-password")
+    async with db.write() as session:
+        account = await session.scalar(select(Account.id))
+        session.add(Session(token_hash=b"x", account_id=account, created_at=NOON, expires_at=MIDNIGHT))
+    await bring(name="王芳")
+    assert await logged_in()
+    await bring(password="another-password")
+    assert not await logged_in()
 
 
 def test_many_passwords_are_hashed_by_processes_in_their_order() -> None:
