@@ -47,7 +47,7 @@ def _form_schema() -> dict[str, Any]:
             "type": "string",
             "contentMediaType": "application/json",
             "maxLength": JSON_MOST,
-            "description": schema["properties"]["area"]["description"] + ", as JSON text",
+            "description": "as JSON text: " + schema["properties"]["area"]["description"],
         },
     }
     return schema

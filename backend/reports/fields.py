@@ -124,7 +124,7 @@ class ReportFields(BaseModel):
     area: Area | None = Field(
         None,
         description="a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite;"
-        " the report belongs to the grid of its interior point",
+        " the report belongs to the grid of its interior point: with lon and lat too, the area decides",
     )
 
     @model_validator(mode="before")

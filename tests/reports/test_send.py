@@ -97,6 +97,12 @@ async def test_a_satellite_patch_belongs_where_its_inside_is(http: httpx.AsyncCl
     assert found["location"]["source"] == "area"
     assert 116.64 < found["location"]["lon"] < 116.68
     assert len(found["assignment"]["neighbours"]) >= 2
+    # With a point as well, which may lie elsewhere, the area decides; its description says so.
+    both = (await http.post("/api/v1/reports", json=body | {"lon": 116.605, "lat": 39.935})).json()
+    assert both["location"] == found["location"] and both["grid"] == found["grid"]
+    document = (await http.get("/openapi.json")).json()
+    for kind in document["paths"]["/api/v1/reports"]["post"]["requestBody"]["content"].values():
+        assert "the area decides" in kind["schema"]["properties"]["area"]["description"]
 
 
 def ring(*points: Any) -> dict[str, Any]:

@@ -2761,7 +2761,7 @@ export interface operations {
                     accuracy_m?: number | null;
                     /**
                      * Area
-                     * @description a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite; the report belongs to the grid of its interior point
+                     * @description a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite; the report belongs to the grid of its interior point: with lon and lat too, the area decides
                      */
                     area?: {
                         coordinates: number[][][];
@@ -2833,7 +2833,7 @@ export interface operations {
                      * @description radius in metres within which the place is, as the device says
                      */
                     accuracy_m?: number | null;
-                    /** @description a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite; the report belongs to the grid of its interior point, as JSON text */
+                    /** @description as JSON text: a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite; the report belongs to the grid of its interior point: with lon and lat too, the area decides */
                     area?: string;
                     /**
                      * Category
