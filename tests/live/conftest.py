@@ -91,8 +91,11 @@ async def listening(url: str, topics: Sequence[str], **hello: Any) -> AsyncItera
         yield listener
 
 
-async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 20) -> None:
-    """Wait for what has no event of its own; fails after ``seconds``."""
+async def until(holds: Callable[[], Awaitable[bool]], changed: asyncio.Event, seconds: float = 20) -> None:
+    """Wait until ``holds``, looking again each time ``changed`` is set; fails after ``seconds``."""
     async with asyncio.timeout(seconds):
-        while not await holds():
-            await asyncio.sleep(0.01)
+        while True:
+            changed.clear()
+            if await holds():
+                return
+            await changed.wait()

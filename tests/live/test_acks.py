@@ -46,7 +46,9 @@ async def _all(db: Database, count: int) -> None:
     async def there() -> bool:
         return await _recorded(db) == count
 
-    await until(there)
+    changed = asyncio.Event()
+    db.after_events.append(changed.set)
+    await until(there, changed)
 
 
 async def test_many_acknowledgements_are_few_transactions(db: Database) -> None:

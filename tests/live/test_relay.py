@@ -11,6 +11,7 @@ from sqlalchemy import Text, cast, func, select
 
 from backend.clock import now
 from backend.db.engine import Database
+from backend.live.bus import Notice
 from backend.live.bus_postgres import PostgresBus
 from backend.live.chain import Link, first_fault
 from backend.live.models import Event, RelayHead
@@ -19,12 +20,44 @@ from backend.live.relay import BATCH, Relay
 from tests.live.conftest import NOON, happen, until
 
 
+class _Leading(asyncio.Event):
+    """A relay's ``leading`` that sets ``changed`` whenever it turns."""
+
+    def __init__(self, changed: asyncio.Event) -> None:
+        super().__init__()
+        self._changed = changed
+
+    def set(self) -> None:
+        super().set()
+        self._changed.set()
+
+    def clear(self) -> None:
+        super().clear()
+        self._changed.set()
+
+
+class _TellingBus(PostgresBus):
+    """Sets ``changed`` whenever events were stamped."""
+
+    def __init__(self, url: str, changed: asyncio.Event) -> None:
+        super().__init__(url, now)
+        self._changed = changed
+
+    async def publish(self, notice: Notice) -> None:
+        await super().publish(notice)
+        self._changed.set()
+
+
 @asynccontextmanager
-async def _node(url: str) -> AsyncIterator[Relay]:
-    """A process with a relay; the writers of these tests are other processes, so nobody nudges it."""
+async def _node(url: str, changed: asyncio.Event) -> AsyncIterator[Relay]:
+    """A process with a relay, which sets ``changed`` when it has stamped and when it leads or stops leading.
+
+    The writers of these tests are other processes, so nobody nudges it.
+    """
     db = Database(url)
-    bus = PostgresBus(url, now)
+    bus = _TellingBus(url, changed)
     relay = Relay(db.jobs, bus, now)
+    relay.leading = _Leading(changed)
     task = asyncio.create_task(relay.run())
     yield relay
     task.cancel()
@@ -63,19 +96,21 @@ async def test_many_committers_get_one_sequence(db: Database, database_url: str)
         for _ in range(20):
             await happen(db, "wall:110112", count=3)
 
-    async with _node(database_url):
+    changed = asyncio.Event()
+    async with _node(database_url, changed):
         await asyncio.gather(*(writer() for _ in range(8)))
-        await until(lambda: _stamped(db, 480))
+        await until(lambda: _stamped(db, 480), changed)
     await _assert_sound(db, 480)
 
 
 async def test_a_later_commit_with_a_lower_id_is_not_missed(db: Database, database_url: str) -> None:
-    async with _node(database_url):
+    changed = asyncio.Event()
+    async with _node(database_url, changed):
         async with db.write() as slow:
             await record(slow, [Happened("CaseOpened", NOON, "case", "slow")])
             await happen(db, "wall:110112")
-            await until(lambda: _stamped(db, 1))
-        await until(lambda: _stamped(db, 2))
+            await until(lambda: _stamped(db, 1), changed)
+        await until(lambda: _stamped(db, 2), changed)
     log = await _log(db)
     assert [link.subject_id for link, _ in log] == ["0", "slow"]
     assert log[0][0].id > log[1][0].id
@@ -83,18 +118,19 @@ async def test_a_later_commit_with_a_lower_id_is_not_missed(db: Database, databa
 
 
 async def test_one_of_two_leads_and_the_other_takes_over(db: Database, database_url: str) -> None:
-    async with _node(database_url) as one, _node(database_url) as other:
+    changed = asyncio.Event()
+    async with _node(database_url, changed) as one, _node(database_url, changed) as other:
 
         async def one_leads() -> bool:
             return one.leading.is_set() != other.leading.is_set()
 
         for written in (100, 200, 300):
-            await until(one_leads)
+            await until(one_leads, changed)
             await happen(db, count=50)
             _kill_the_leader(database_url)
             await happen(db, count=50)
-            await until(partial(_stamped, db, written))
-        await until(one_leads)
+            await until(partial(_stamped, db, written), changed)
+        await until(one_leads, changed)
     await _assert_sound(db, 300)
 
 
@@ -128,9 +164,10 @@ async def test_two_stampers_at_once_stamp_nothing_twice(db: Database, database_u
 
 async def test_a_copy_of_the_database_is_another_life(db: Database, database_url: str, server_url: str) -> None:
     await happen(db, count=3)
-    async with _node(database_url) as relay:
+    changed = asyncio.Event()
+    async with _node(database_url, changed) as relay:
         await relay.leading.wait()
-        await until(lambda: _stamped(db, 3))
+        await until(lambda: _stamped(db, 3), changed)
     await db.close()
     copy = database_url.replace("/test_", "/test_copy_")
     name, template = (conninfo_to_dict(url)["dbname"] for url in (copy, database_url))
@@ -138,7 +175,7 @@ async def test_a_copy_of_the_database_is_another_life(db: Database, database_url
         c.execute(f'create database "{name}" template "{template}"')
     restored = Database(copy)
     try:
-        async with _node(copy) as relay:
+        async with _node(copy, changed) as relay:
             await relay.leading.wait()
         async with db.read() as was, restored.read() as session:
             before = (await was.scalars(select(RelayHead))).one()
