@@ -83,11 +83,17 @@ def test_without_root_and_sudo_it_says_what_root_must_run(bare: Path) -> None:
     assert "run as root: apt-get install" in done.stderr
 
 
+def environment(bare: Path) -> None:
+    """A virtual environment whose every program fails."""
+    programs = bare / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name in ("python", "pip"):
+        (programs / name).write_text("#!/bin/sh\nexit 1\n")
+        (programs / name).chmod(0o755)
+
+
 def test_an_index_that_cannot_be_reached_is_a_sentence(bare: Path) -> None:
-    (bare / ".venv" / "bin").mkdir(parents=True)
-    python = bare / ".venv" / "bin" / "python"
-    python.write_text("#!/bin/sh\nexit 1\n")
-    python.chmod(0o755)
+    environment(bare)
     done = run(bare, "up")
     assert done.returncode == 2
     assert "PIP_INDEX_URL" in done.stderr.splitlines()[-1]
@@ -96,10 +102,10 @@ def test_an_index_that_cannot_be_reached_is_a_sentence(bare: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [["up"], ["--data", "serve", "up"], ["--data=here", "up", "--empty"]])
 def test_what_a_command_needs_does_not_hang_on_where_it_stands(bare: Path, arguments: list[str]) -> None:
-    python = bare / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.write_text("#!/bin/sh\nexit 1\n")
-    python.chmod(0o755)
+    environment(bare)
+    packages = bare / ".venv" / "lib" / "python3" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "gridwarden.pth").write_text(f"{bare}\n")
     lock = (bare / "requirements.lock").read_bytes()
     (bare / ".venv" / "packages.stamp").write_text(hashlib.sha256(lock).hexdigest())
     (bare / "frontend").mkdir()
@@ -107,3 +113,19 @@ def test_what_a_command_needs_does_not_hang_on_where_it_stands(bare: Path, argum
     # The pages are built with Node, which is fetched here with pip: as far as this machine gets.
     assert "installing Python packages of requirements-node.lock" in run(bare, *arguments, **database).stderr
     assert "requirements-node.lock" not in run(bare, "map", "--out", "up", **database).stderr
+
+
+def test_a_copied_checkout_does_not_run_the_code_it_was_copied_from(bare: Path) -> None:
+    environment(bare)
+    packages = bare / ".venv" / "lib" / "python3" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "gridwarden.pth").write_text("/somewhere/else\n")
+    lock = (bare / "requirements.lock").read_bytes()
+    (bare / ".venv" / "packages.stamp").write_text(hashlib.sha256(lock).hexdigest())
+    assert "installing Python packages of requirements.lock" in run(bare, "map").stderr
+
+
+def test_an_environment_whose_making_was_interrupted_is_made_again(bare: Path) -> None:
+    environment(bare)
+    (bare / ".venv" / "bin" / "pip").unlink()
+    assert "Python" in run(bare, "up").stderr.splitlines()[0]
