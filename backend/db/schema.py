@@ -44,7 +44,8 @@ def prepare(url: str) -> None:
     """Make the extensions and run every pending migration, then (re)create the SQL functions.
 
     ``url`` logs in as an owner who may create extensions and roles. Safe to call at every start, and from two
-    processes at once. Raises Unavailable when an extension is missing on the server.
+    processes at once. Raises Unavailable when an extension is missing on the server or the login may
+    not do that.
     """
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("select pg_advisory_lock(hashtext('gridwarden.schema'))")
@@ -61,7 +62,14 @@ def prepare(url: str) -> None:
                     f"this login may not create the extension {extension};"
                     f" a superuser must run once: create extension {extension}"
                 ) from refused
-        connection.execute(ROLES)
+        try:
+            connection.execute(ROLES)
+        except psycopg.errors.InsufficientPrivilege as refused:
+            raise Unavailable(
+                f"this login may not make the program's roles ({refused.diag.message_primary}); a superuser must run"
+                f" once: alter role {connection.info.user} createrole, or, where the roles are there already:"
+                f" grant grid_owner, grid_app, grid_read, grid_jobs to {connection.info.user}"
+            ) from refused
         command.upgrade(alembic_config(url), "head")
         connection.execute("set role grid_owner")
         for file in sorted((HERE / "sql").glob("*.sql")):
