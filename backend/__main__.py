@@ -3,6 +3,7 @@
 import sys
 
 import typer
+from pydantic import ValidationError
 
 from backend.commands import (
     bench,
@@ -20,6 +21,7 @@ from backend.commands import (
 )
 from backend.commands import map as city_map
 from backend.errors import GridError
+from backend.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="GridWarden 网格哨")
 imports = typer.Typer(no_args_is_help=True, help="Bring in grids or people from files.")
@@ -54,9 +56,13 @@ def main() -> None:
     command = typer.main.get_command(app)
     runtime.accept_data_everywhere(command)
     try:
-        command()
+        command(prog_name="./grid")
     except GridError as refused:
         runtime.refuse(refused.detail)
+    except ValidationError as wrong:
+        if wrong.title != Settings.__name__:
+            raise
+        runtime.refuse("; ".join(f"GRID_{error['loc'][0]}".upper() + f": {error['msg']}" for error in wrong.errors()))
     except KeyboardInterrupt:
         sys.exit(130)
 

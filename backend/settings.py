@@ -25,11 +25,15 @@ class Settings(BaseSettings):
         description="an existing PostGIS to use instead of the embedded one: postgresql://user:pw@host/db",
     )
     read_url: str | None = Field(None, description="a read replica for walls and public reads")
-    bus_url: str = Field("postgres://", description="postgres:// or nats://host:4222[,nats://…]")
+    bus_url: str = Field(
+        "postgres://", pattern="^(postgres|nats)://", description="postgres:// or nats://host:4222[,nats://…]"
+    )
     bus_subject: str = Field("grid.live", description="NATS subject; one for each district that shares a cluster")
     host: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8000, ge=1, le=65535)
-    public_url: str | None = Field(None, description="how people outside reach this, for links and QR codes")
+    public_url: str | None = Field(
+        None, pattern="^https?://[^/]+", description="how people outside reach this, for links and QR codes"
+    )
     basemap: str | None = Field(None, description="a PMTiles file, a folder of tiles, or a tile URL inside the network")
     tls_cert: Path | None = None
     tls_key: Path | None = None
@@ -58,5 +62,9 @@ class Settings(BaseSettings):
         """The address to print and to put in links: the public one, or this listener's own."""
         if self.public_url:
             return self.public_url.rstrip("/")
+        return self.address_at(self.host)
+
+    def address_at(self, host: str) -> str:
+        """This listener's address when it is reached as ``host``."""
         scheme = "https" if self.tls_cert else "http"
-        return f"{scheme}://{self.host}:{self.port}"
+        return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,8 +21,9 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def say(line: str) -> None:
-    """Show one line of progress."""
-    err.print(f"· {line}", markup=False)
+    """Show one line of progress; a terminal that was closed is no reason to stop half way."""
+    with suppress(OSError):
+        err.print(f"· {line}", markup=False)
 
 
 @contextmanager

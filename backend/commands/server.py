@@ -5,6 +5,7 @@ import gc
 import ipaddress
 import signal
 import socket
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ import httpx
 import typer
 
 from backend.commands.runtime import say
-from backend.commands.tls import names_of_this_machine, self_signed
+from backend.commands.tls import EVERYWHERE, names_of_this_machine, outward_addresses, self_signed
 from backend.errors import Invalid, Unavailable
 from backend.settings import Settings
 
@@ -23,7 +24,9 @@ SHUTDOWN_WITHIN_S = 5
 PRIVATE_NETWORKS = "127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,::1,fc00::/7"
 """Where a proxy in front may stand: X-Forwarded-* is believed from there only."""
 
-Port = Annotated[int | None, typer.Option(help="Port to listen on (GRID_PORT, 8000).", show_default=False)]
+Port = Annotated[
+    int | None, typer.Option(help="Port to listen on (GRID_PORT, 8000).", show_default=False, min=1, max=65535)
+]
 Host = Annotated[str | None, typer.Option(help="Address to listen on (GRID_HOST, 127.0.0.1).", show_default=False)]
 Tls = Annotated[
     str | None,
@@ -38,8 +41,8 @@ def listening(
 ) -> Settings:
     """The settings with what the command line says about listening.
 
-    Raises Invalid for a certificate that is not there, and for an address beyond this machine without TLS:
-    browsers give no place, no camera and no service worker to a plain-http page, and passwords would travel open.
+    Raises Invalid for a certificate that is not there or not its key's, and for an address beyond this machine without
+    TLS: browsers give no place, no camera and no service worker to a plain-http page, and passwords would travel open.
     """
     given = {"port": port, "host": host, "behind_proxy": behind_proxy or None}
     settings = settings.model_copy(update={name: value for name, value in given.items() if value is not None})
@@ -56,10 +59,20 @@ def listening(
     for file in (settings.tls_cert, settings.tls_key):
         if file is not None and not file.is_file():
             raise Invalid(f"there is no file {file}; --tls wants a certificate and its key")
+    if settings.tls_cert:
+        try:
+            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(settings.tls_cert, settings.tls_key)
+        except OSError as unfit:
+            raise Invalid(
+                f"{settings.tls_cert} and {settings.tls_key or 'no key'} cannot be used for TLS"
+                f" ({unfit.strerror or unfit}); give a PEM certificate (with its chain) first and its own key second"
+            ) from unfit
     if not (_is_loopback(settings.host) or settings.tls_cert or settings.behind_proxy):
         raise Invalid(
             f"listening on {settings.host} without TLS is refused; add --tls CERT KEY, --tls self, or --behind-proxy"
         )
+    if settings.host in EVERYWHERE and not settings.public_url and (own := outward_addresses()):
+        settings = settings.model_copy(update={"public_url": settings.address_at(own[0])})
     return settings
 
 
@@ -88,13 +101,14 @@ def bind(settings: Settings) -> socket.socket:
 
 @contextmanager
 def stopping_in_order() -> Iterator[None]:
-    """SIGTERM ends the block as Ctrl-C does: what was started is stopped, and the exit code is 0."""
+    """SIGTERM and a closed terminal end the block as Ctrl-C does: what was started is stopped, and the code is 0."""
 
     def stop(*_: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for number in before:
+            signal.signal(number, signal.SIG_IGN)
         raise SystemExit(0)
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    before = {number: signal.signal(number, stop) for number in _ending()}
     try:
         yield
     finally:
@@ -102,8 +116,14 @@ def stopping_in_order() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def _ending() -> list[signal.Signals]:
+    """The signals that stop us; not SIGHUP under nohup, which had it ignored so that we outlive the terminal."""
+    ending = [signal.SIGTERM, signal.SIGINT]
+    return ending if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else [*ending, signal.SIGHUP]
+
+
 def run(settings: Settings, listener: socket.socket, on_ready: Callable[[], None]) -> None:
-    """Serve until SIGINT or SIGTERM; ``on_ready`` is called once ``/readyz`` says yes.
+    """Serve until a signal says to stop; ``on_ready`` is called once ``/readyz`` says yes.
 
     Raises Unavailable when the server cannot start; the log says why.
     """
@@ -112,12 +132,14 @@ def run(settings: Settings, listener: socket.socket, on_ready: Callable[[], None
     from backend.app import create_app
     from backend.live.frames import FRAME_BYTES
 
+    ending = _ending()
+
     class Server(uvicorn.Server):
         @contextmanager
         def capture_signals(self) -> Iterator[None]:
             """Stop in order, and do not raise the signal once more afterwards as uvicorn does."""
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGINT, signal.SIGTERM):
+            for number in ending:
                 loop.add_signal_handler(number, self.handle_exit, number, None)
             yield
 
@@ -160,7 +182,7 @@ def run(settings: Settings, listener: socket.socket, on_ready: Callable[[], None
             runner.run(main())
     finally:
         # Closing the loop gave the signals back to their defaults; what is left is stopping in order.
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in ending:
             signal.signal(number, signal.SIG_IGN)
 
 
@@ -175,9 +197,7 @@ async def _announce(settings: Settings, on_ready: Callable[[], None]) -> None:
 
 def own_address(settings: Settings) -> str:
     """How this machine itself reaches the server."""
-    everywhere: dict[str, str] = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  compared, not listened on
-    host = everywhere.get(settings.host, f"[{settings.host}]" if ":" in settings.host else settings.host)
-    return f"{'https' if settings.tls_cert else 'http'}://{host}:{settings.port}"
+    return settings.address_at(EVERYWHERE.get(settings.host, settings.host))
 
 
 async def wait_until_ready(address: str) -> None:

@@ -15,23 +15,31 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 LIFETIME = timedelta(days=800)
 """Some systems refuse certificates that are valid for more than 825 days."""
 RENEW_BEFORE = timedelta(days=30)
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+"""Hosts that mean every address of this machine, and by which this machine itself reaches each."""
 
 
-def names_of_this_machine(host: str, public_url: str | None) -> list[str]:
-    """The host names and addresses people may reach this machine by, without looking anything up outside."""
-    names = {"localhost", "127.0.0.1", "::1", socket.gethostname()}
-    if host not in ("0.0.0.0", "::", ""):  # noqa: S104  compared, not listened on
-        names.add(host)
-    if public_url and (public := urlsplit(public_url).hostname):
-        names.add(public)
+def outward_addresses() -> list[str]:
+    """This machine's own addresses in its networks, IPv4 first, without looking anything up outside."""
+    found = []
     for family, beyond in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
         # Connecting a datagram socket sends nothing; it tells which own address would be used.
         with socket.socket(family, socket.SOCK_DGRAM) as probe:
             try:
                 probe.connect((beyond, 9))
-                names.add(probe.getsockname()[0])
+                found.append(probe.getsockname()[0])
             except OSError:
                 continue
+    return found
+
+
+def names_of_this_machine(host: str, public_url: str | None) -> list[str]:
+    """The host names and addresses people may reach this machine by."""
+    names = {"localhost", "127.0.0.1", "::1", socket.gethostname(), *outward_addresses()}
+    if host not in EVERYWHERE:
+        names.add(host)
+    if public_url and (public := urlsplit(public_url).hostname):
+        names.add(public)
     return sorted(names)
 
 

@@ -92,7 +92,9 @@ def _start_nats(settings: Settings, stack: ExitStack, parts: list[Revivable]) ->
         port = free.getsockname()[1]
     command = [str(NATS_SERVER), "--addr", "127.0.0.1", "--port", str(port)]
     _beside(Companion("NATS server", command, settings.data / "logs" / "nats.log"), stack, parts)
-    return settings.model_copy(update={"bus_url": f"nats://127.0.0.1:{port}"})
+    url = f"nats://127.0.0.1:{port}"
+    say(f"events travel over {url}; give it as GRID_BUS_URL to every ./grid serve beside")
+    return settings.model_copy(update={"bus_url": url})
 
 
 def _start_simulator(settings: Settings, stack: ExitStack, parts: list[Revivable]) -> None:

@@ -15,8 +15,10 @@ import httpx
 import psycopg
 import pytest
 
+from backend.commands.server import listening
+from backend.commands.tls import outward_addresses
 from backend.db.cluster import Cluster
-from backend.settings import ROOT
+from backend.settings import ROOT, Settings
 from tests.launcher.places import place
 from tests.launcher.processes import end, gone
 
@@ -82,7 +84,7 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_it_answers_and_stops_in_order(data: Path, number: int) -> None:
     port = free_port()
     with up(data, port, "--empty") as running:
@@ -181,12 +183,37 @@ def test_a_port_in_use_is_a_sentence(data: Path) -> None:
         (["--host", "0.0.0.0"], "--tls self, or --behind-proxy"),
         (["--tls", "/nowhere/cert.pem", "/nowhere/key.pem"], "no file /nowhere/cert.pem"),
         (["--tls", "/nowhere/cert.pem"], "a certificate and its key"),
+        (["--tls", str(ROOT / "LICENSE"), str(ROOT / "LICENSE")], "cannot be used for TLS"),
     ],
 )
 def test_unsafe_or_incomplete_listening_is_refused(data: Path, flags: list[str], sentence: str) -> None:
     assert sentence in refusal("up", "--data", data, *flags)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("GRID_PORT", "80000"), ("GRID_BUS_URL", "amqp://x"), ("GRID_PUBLIC_URL", "grid.example")]
+)
+def test_a_setting_that_cannot_be_is_a_sentence(data: Path, name: str, value: str) -> None:
+    assert refusal("up", "--data", data, **{name: value}).startswith(f"grid: {name}: ")
+
+
 def test_a_database_that_does_not_answer_is_a_sentence(data: Path) -> None:
     said = refusal("up", "--data", data, GRID_DATABASE_URL="postgresql://nobody@127.0.0.1:1/none")
     assert "GRID_DATABASE_URL" in said
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ({"host": "::1"}, "http://[::1]:8000"),
+        ({"host": "0.0.0.0", "public_url": "https://grid.example/"}, "https://grid.example"),
+    ],
+)
+def test_printed_addresses_can_be_opened(given: dict[str, str], printed: str) -> None:
+    settings = listening(Settings.model_validate(given), None, None, None, None, behind_proxy=True)
+    assert settings.base_url == printed
+
+
+def test_listening_everywhere_prints_an_address_that_others_can_open() -> None:
+    settings = listening(Settings(host="0.0.0.0"), None, None, None, None, behind_proxy=True)
+    assert "0.0.0.0" not in settings.base_url or not outward_addresses()
