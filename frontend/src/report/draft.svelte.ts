@@ -122,7 +122,7 @@ export class Draft {
       .filter((text) => text !== undefined);
     this.#said = {
       lead: words().report.refused,
-      points: points.length ? [...new Set(points)] : [problem.message],
+      points: points.length ? [...new Set(points)] : [whole(problem.status)],
     };
   }
 
@@ -148,4 +148,10 @@ export class Draft {
     for (const { file } of this.photos) form.append("photos", file, file.name);
     return form;
   }
+}
+
+/** What to say of a refusal that names no field of this form; the server's own sentence is for programmers. */
+function whole(status: number): string {
+  if (status === 413) return words().report.tooBig;
+  return status === 429 ? words().tooManyTries : words().report.notTaken;
 }

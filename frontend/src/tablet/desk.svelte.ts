@@ -146,5 +146,5 @@ export class Desk {
 
 function sentence(error: unknown): string {
   if (!(error instanceof Problem) || error.unanswered) return words().noAnswer;
-  return error.status === 409 ? words().tablet.conflict(error.message) : words().failed(error.message);
+  return error.status === 409 ? words().tablet.conflict : words().failed;
 }
