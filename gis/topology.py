@@ -55,7 +55,8 @@ def check(
         if parent in fresh or not fresh.isdisjoint(children):
             family = _Family(parent, children, outlines, fresh, complete=parent not in incomplete)
             faults += family.check()
-    return sorted(faults, key=lambda fault: (fault.severity, fault.codes))
+    # A wrong datum comes first: it is the cause, and the gaps and overlaps it makes may be hundreds.
+    return sorted(faults, key=lambda fault: (fault.severity, fault.kind != "datum", fault.codes))
 
 
 def place(candidates: Sequence[Candidate], layout: Layout, *, beside: Collection[str] = ()) -> dict[str, Placed]:
@@ -220,9 +221,8 @@ class _Family:
             shared = shapely.length(shapely.intersection(part.exterior, touching))
             # Who touches it at a corner only is no neighbour.
             neighbours = [self.children[near[i]] for i in np.argsort(-shared) if shared[i] >= 0.05 * max(shared)]
-            faults.append(
-                self._fault("gap", (str(self.parent), *neighbours), part, f"a hole between {' and '.join(neighbours)}")
-            )
+            place = f"{'between' if len(neighbours) > 1 else 'inside'} {' and '.join(neighbours)}"
+            faults.append(self._fault("gap", (str(self.parent), *neighbours), part, f"a hole {place}"))
         if edge:
             share = sum(part.area for part in edge) / self.outline.area
             together = MultiPolygon(edge)

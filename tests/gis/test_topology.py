@@ -96,6 +96,13 @@ def test_a_hole_with_a_hair_to_the_outline_is_still_a_hole() -> None:
     assert [f.kind for f in check(grids, LAYOUT)] == ["gap"]
 
 
+def test_a_hole_within_one_grid_is_said_to_be_inside_it() -> None:
+    grids = squares()
+    change(grids, "110112005", lambda g: g.difference(g.centroid.buffer(100)))
+    (gap,) = check(grids, LAYOUT)
+    assert (gap.kind, gap.detail) == ("gap", "a hole inside 110112005")
+
+
 @pytest.mark.parametrize(("width", "found"), [(TOLERANCE_M * 0.9, []), (TOLERANCE_M * 1.5, ["overlap"])])
 def test_the_tolerance_is_a_width(width: float, found: list[str]) -> None:
     grids = squares()
@@ -207,8 +214,9 @@ class TestShift:
             replace(c, geometry=shift.moved(c.geometry, datum, back=False)) if c.code == "110112005" else c
             for c in squares()
         ]
-        (fault,) = [f for f in faults(moved) if f.kind == "datum"]
-        assert fault.codes == ("110112005",)
+        cause, *symptoms = faults(moved)
+        assert (cause.kind, cause.codes) == ("datum", ("110112005",))
+        assert symptoms and "datum" not in {f.kind for f in symptoms}
 
     def test_against_the_present(self, datum: str) -> None:
         before = {c.code: c.geometry for c in squares()}
