@@ -42,6 +42,7 @@ export const en: Words = {
   span: (days, hours, minutes) =>
     days ? `${days} d ${hours} h` : hours ? `${hours} h ${minutes} min` : `${minutes} min`,
   metres: (m) => `${Math.round(m)} m`,
+  noBasemap: "No basemap is set up: only grid outlines are shown.",
   noMap: "This device cannot draw maps (WebGL is missing).",
 
   live: {

@@ -40,6 +40,7 @@ export const zh = {
   span: (days: number, hours: number, minutes: number) =>
     days ? `${days} 天 ${hours} 小时` : hours ? `${hours} 小时 ${minutes} 分` : `${minutes} 分钟`,
   metres: (m: number) => `${Math.round(m)} 米`,
+  noBasemap: "未配置底图，只显示网格边界。",
   noMap: "这台设备不能绘制地图（缺少 WebGL）。",
 
   live: {

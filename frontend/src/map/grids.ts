@@ -45,7 +45,9 @@ const COLOURS: Record<Theme, Colours> = {
 
 export const tilesUrl = (version: number): string => `${location.origin}/tiles/{z}/{x}/{y}.mvt?v=${version}`;
 
-const level = (name: string): FilterSpecification => ["==", ["get", "level"], name];
+const level = (name: string): ExpressionSpecification => ["==", ["get", "level"], name];
+const leaf: ExpressionSpecification = ["==", ["get", "leaf"], true];
+const notLeaf: ExpressionSpecification = ["!=", ["get", "leaf"], true];
 const among = (codes: string[]): FilterSpecification => ["in", ["get", "code"], ["literal", codes]];
 const when = (state: ActivityState, opacity: number): ExpressionSpecification => [
   "case",
@@ -75,7 +77,7 @@ export class GridLayers {
     map.addLayer({
       ...fill,
       id: "grids-touch",
-      filter: ["in", ["get", "level"], ["literal", ["community", "micro"]]],
+      filter: ["any", leaf, level("community")],
       paint: { "fill-color": "#000", "fill-opacity": 0 },
     });
     map.addLayer({
@@ -118,20 +120,23 @@ export class GridLayers {
       filter: among(own),
       paint: { "line-color": c.chosen, "line-width": 4 },
     });
-    const labels: [string, number, number, number][] = [
-      ["street", 9, 12.8, theme === "dark" ? 20 : 15],
-      ["community", 12.8, 15, theme === "dark" ? 17 : 13],
-      ["micro", 15, 22, theme === "dark" ? 16 : 13],
+    // A grid with others below it gives way to their names as one comes nearer; a leaf of any level keeps its own.
+    const labels: [string, string, ExpressionSpecification, number, number, number][] = [
+      ["street", "street", notLeaf, 9, 12.8, theme === "dark" ? 20 : 15],
+      ["street-leaf", "street", leaf, 9, 24, theme === "dark" ? 20 : 15],
+      ["community", "community", notLeaf, 12.8, 15, theme === "dark" ? 17 : 13],
+      ["community-leaf", "community", leaf, 12.8, 24, theme === "dark" ? 17 : 13],
+      ["micro", "micro", leaf, 15, 24, theme === "dark" ? 16 : 13],
     ];
-    for (const [name, minzoom, maxzoom, size] of labels) {
+    for (const [id, name, which, minzoom, maxzoom, size] of labels) {
       map.addLayer({
-        id: `grids-label-${name}`,
+        id: `grids-label-${id}`,
         type: "symbol",
         source: SOURCE,
         "source-layer": "labels",
         minzoom,
         maxzoom,
-        filter: level(name),
+        filter: ["all", level(name), which],
         layout: {
           "text-field": ["get", "name"],
           "text-font": FONT,
