@@ -21,6 +21,7 @@ from backend.db.engine import Database
 from backend.db.schema import prepare
 from backend.errors import Unavailable
 from backend.grids.service import load_locator
+from backend.people.duty import ShiftTimes, shifts_at
 from backend.security import hash_token, new_token
 from fixtures.tongzhou.geometry import DISTRICT
 from fixtures.tongzhou.load import load_demo
@@ -72,8 +73,8 @@ class Stage:
             found = c.execute(
                 "select distinct on (account_id) account_id, st_x(centre), st_y(centre)"
                 " from duty join grid on code = grid_code and upper_inf(valid_during)"
-                " where rank = 0 and shift = %s order by account_id limit %s",
-                (_shift_now(), count),
+                " where rank = 0 and shift = any(%s) order by account_id limit %s",
+                (_shifts_now(c), count),
             ).fetchall()
             if len(found) < count:
                 raise Unavailable(f"the demo city has only {len(found)} workers first on duty; {count} are needed")
@@ -92,8 +93,9 @@ def _report(lon: float, lat: float) -> bytes:
     return orjson.dumps(body)
 
 
-def _shift_now() -> str:
-    return "day" if 8 <= (clock.now() + timedelta(hours=8)).hour < 20 else "night"
+def _shifts_now(connection: psycopg.Connection) -> list[str]:
+    shifts = connection.execute("select code, starts, ends, weekdays from shift").fetchall()
+    return shifts_at(clock.now(), [ShiftTimes(code, starts, ends, tuple(days)) for code, starts, ends, days in shifts])
 
 
 def _log_in(connection: psycopg.Connection, account: object) -> str:

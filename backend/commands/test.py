@@ -20,4 +20,4 @@ def test(arguments: Annotated[list[str] | None, typer.Argument(metavar="[PYTEST 
     # A group of tests that share something dear, such as a loaded demo city, stays on one worker.
     spread = ["-n", str(WORKERS), "--dist", "loadgroup"]
     # This process becomes pytest, with the operator's own words as its arguments.
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *spread, *(arguments or [])])  # noqa: S606
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *spread, *(arguments or [])])  # noqa: S606  pytest takes this process over

@@ -15,7 +15,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 LIFETIME = timedelta(days=800)
 """Some systems refuse certificates that are valid for more than 825 days."""
 RENEW_BEFORE = timedelta(days=30)
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  named, not bound
 """Hosts that mean every address of this machine, and by which this machine itself reaches each."""
 
 
