@@ -15,8 +15,6 @@ from backend.grids.models import Grid
 Instant = Annotated[datetime, PlainSerializer(iso, return_type=str, when_used="json")]
 """An instant, ISO 8601 in UTC with ``Z`` on the wire."""
 
-FINISHED = ("resolved", "closed")
-
 
 class CaseBrief(BaseModel):
     """One case in short."""

@@ -5,12 +5,32 @@ from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, Integer, Sequence, text
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, ForeignKey, Identity, Index, Integer, Sequence, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Base, Path, Uuid
 
-CASE_STATES = ("reported", "assigned", "accepted", "resolved", "closed")
+CASE_STATES = (
+    "reported",
+    "verified_for_filing",
+    "assigned",
+    "accepted",
+    "in_progress",
+    "returned",
+    "suspended",
+    "reopened",
+    "resolved",
+    "checked",
+    "closed",
+    "excluded",
+    "merged",
+)
+FINISHED = ("resolved", "checked", "closed", "excluded", "merged")
+"""States in which nobody owes work: done and waiting for judgement, or ended."""
+KINDS = ("inquiry", "help", "complaint", "tip", "suggestion", "praise")
+RUNGS = ("worker", "community", "street", "department", "meeting")
+LANES = ("emergency", "petition")
+ENDINGS = ("verdict", "silence", "excluded", "merged", "office")
 TASK_STATES = ("offered", "delivered", "seen", "accepted", "done", "returned", "expired", "withdrawn")
 OPEN_TASK_STATES = ("offered", "delivered", "seen", "accepted")
 
@@ -46,8 +66,11 @@ class Case(Base):
     id: Mapped[Uuid]
     number: Mapped[str] = mapped_column(unique=True)  # district, Beijing date, sequence: 110112-20261122-000017
     category: Mapped[str] = mapped_column(ForeignKey("category.code"))
+    kind: Mapped[str] = mapped_column(server_default="help")  # of demand
     status: Mapped[str]
+    state_before: Mapped[str | None]  # of a suspended or merged case: where it goes on
     summary: Mapped[str]  # the first report's words; shown to those who work the case
+    address: Mapped[str | None]  # below the fourth level: building, unit, door, as the citizen wrote it
     geom: Mapped[Any] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
     grid_id: Mapped[int | None] = mapped_column(ForeignKey("grid.id"))  # the version; None in an empty city
     path: Mapped[Path]  # that grid's path; "" in an empty city
@@ -55,17 +78,39 @@ class Case(Base):
     border_m: Mapped[float | None]
     neighbours: Mapped[list[Any]]  # [{"code", "share"}]
     worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # who holds the task now
-    owner: Mapped[Path]  # path of the scope that answers for it; climbs when nobody below accepts
+    rung: Mapped[str] = mapped_column(server_default="worker")  # of the ladder: who is asked to do it
+    owner: Mapped[Path]  # path of the scope that answers for it: the first asked, until another accepts
+    department: Mapped[str | None]  # code of the department that answers for it or works it
+    lane: Mapped[str | None]  # emergency or petition; None is the ordinary one
+    rule: Mapped[str | None]  # name of the routing rule that matched
+    configuration_id: Mapped[int | None] = mapped_column(ForeignKey("configuration.id"))  # it was opened under
+    round: Mapped[int] = mapped_column(Integer, server_default="0")  # how often it was reopened
+    returns: Mapped[int] = mapped_column(Integer, server_default="0")
+    extensions: Mapped[int] = mapped_column(Integer, server_default="0")
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("case.id"))
+    reason: Mapped[str | None]  # of its end, as the citizen reads it
+    closed_how: Mapped[str | None]
+    meeting_at: Mapped[datetime | None]  # put on the joint meeting's list
     opened_at: Mapped[datetime]
-    due_at: Mapped[datetime]
+    due_at: Mapped[datetime]  # of the clock for the whole case
+    due_provisional: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
     accepted_at: Mapped[datetime | None]
     resolved_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
 
     __table_args__ = (
         CheckConstraint(f"status in {CASE_STATES!r}", name="status"),
+        CheckConstraint(f"kind in {KINDS!r}", name="kind"),
+        CheckConstraint(f"rung in {RUNGS!r}", name="rung"),
+        CheckConstraint(f"lane in {LANES!r}", name="lane"),
+        CheckConstraint(f"closed_how in {ENDINGS!r}", name="closed_how"),
+        CheckConstraint("(status = 'merged') = (merged_into is not null)", name="merged_into"),
         Index("ix_case_path_opened_at", "path", "opened_at"),
-        Index("ix_case_open", "path", postgresql_where=text("status not in ('resolved', 'closed')")),
+        Index("ix_case_open", "path", postgresql_where=text(f"status not in {FINISHED!r}")),
+        Index("ix_case_worker_id", "worker_id"),
+        Index("ix_case_department", "department", "opened_at", postgresql_where=text("department is not null")),
+        Index("ix_case_merged_into", "merged_into", postgresql_where=text("merged_into is not null")),
+        Index("ix_case_meeting_at", "meeting_at", postgresql_where=text("meeting_at is not null")),
         Index("ix_case_geom", "geom", postgresql_using="gist"),
     )
 

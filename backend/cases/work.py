@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases import brief, events
 from backend.cases.lifecycle import CaseStep, TaskStep, case_after, task_after
-from backend.cases.models import OPEN_TASK_STATES, Case, Deadline, Task
+from backend.cases.models import FINISHED, OPEN_TASK_STATES, Case, Deadline, Task
 from backend.cases.opening import above
 from backend.clock import iso
 from backend.errors import Conflict, NotFound
@@ -118,7 +118,7 @@ async def fire(session: AsyncSession, deadline: Deadline, now: datetime, accept_
         await _follow_the_redraw(session, deadline.subject_id, now, accept_within)
         return
     case = await session.get(Case, deadline.subject_id, with_for_update=True, populate_existing=True)
-    if case is not None and case.status not in brief.FINISHED:
+    if case is not None and case.status not in FINISHED:
         grid = await session.scalar(select(Grid.code).where(Grid.id == case.grid_id))
         await record(session, [events.case_moved("DeadlineMissed", case, grid, case.owner, now)])
 

@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, Float, ForeignKey, LargeBinary
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from backend.cases.models import KINDS
 from backend.db.base import Base, Uuid
 
 CHANNELS = ("citizen", "worker", "hotline", "api", "satellite")
@@ -23,7 +24,9 @@ class Report(Base):
     receipt_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)  # SHA-256 of the receipt
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
     category: Mapped[str] = mapped_column(ForeignKey("category.code"))
+    kind: Mapped[str] = mapped_column(server_default="help")  # of demand
     description: Mapped[str]
+    address: Mapped[str | None]  # below the fourth level, as written
     channel: Mapped[str]
     geom: Mapped[Any] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
     area: Mapped[Any | None] = mapped_column(Geometry("POLYGON", srid=4326, spatial_index=False))  # satellite patch
@@ -35,7 +38,10 @@ class Report(Base):
     account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # the worker who reported
     received_at: Mapped[datetime]
 
-    __table_args__ = (CheckConstraint(f"channel in {CHANNELS!r}", name="channel"),)
+    __table_args__ = (
+        CheckConstraint(f"channel in {CHANNELS!r}", name="channel"),
+        CheckConstraint(f"kind in {KINDS!r}", name="kind"),
+    )
 
 
 class IdempotencyKey(Base):

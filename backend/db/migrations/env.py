@@ -7,6 +7,8 @@ from sqlalchemy.pool import NullPool
 
 import backend.activity.models
 import backend.cases.models
+import backend.cases.registers
+import backend.configuration.models
 import backend.db.models
 import backend.grids.models
 import backend.live.models

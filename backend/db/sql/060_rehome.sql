@@ -16,7 +16,7 @@ as $$
         ) as accuracy_m
         from "case" open
         left join grid home on home.id = open.grid_id
-        where open.status not in ('resolved', 'closed')
+        where open.status not in ('resolved', 'checked', 'closed', 'excluded', 'merged')
             and (open.how <> 'covers' or home.id is null or not home.valid_during @> p_at)
         order by open.id
         for update of open

@@ -1,0 +1,14 @@
+"""What reporters say of the work, messages to them, and what was erased."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
