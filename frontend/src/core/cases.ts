@@ -2,14 +2,11 @@
 
 import { dayStart } from "./clock";
 import type { LiveEvent } from "./live";
-import type { CaseBrief, CaseStatus } from "./types";
+import { isOpen } from "./status";
+import type { CaseBrief } from "./types";
 
 /** Closed cases stay in the ticker and the day's figures; past this number the oldest of them are let go. */
 export const MOST_FINISHED = 5_000;
-
-const FINISHED: ReadonlySet<CaseStatus> = new Set(["resolved", "closed"]);
-
-export const isOpen = (c: CaseBrief): boolean => !FINISHED.has(c.status);
 
 export interface Figures {
   open: number;
@@ -49,7 +46,7 @@ export class CaseStore {
   }
 
   open(): CaseBrief[] {
-    return [...this.byId.values()].filter(isOpen);
+    return [...this.byId.values()].filter((c) => isOpen(c.status));
   }
 
   /** The newest first. */
@@ -62,7 +59,7 @@ export class CaseStore {
     const figures = { open: 0, today: 0, overdue: 0 };
     for (const c of this.byId.values()) {
       if (new Date(c.opened_at).getTime() >= day) figures.today++;
-      if (!isOpen(c)) continue;
+      if (!isOpen(c.status)) continue;
       figures.open++;
       if (c.overdue || new Date(c.due_at).getTime() < now) figures.overdue++;
     }
@@ -71,10 +68,10 @@ export class CaseStore {
 
   #forget(): void {
     let finished = 0;
-    for (const c of this.byId.values()) if (!isOpen(c)) finished++;
+    for (const c of this.byId.values()) if (!isOpen(c.status)) finished++;
     if (finished <= MOST_FINISHED) return;
     for (const c of this.byId.values()) {
-      if (isOpen(c)) continue;
+      if (isOpen(c.status)) continue;
       this.byId.delete(c.id);
       if (--finished <= MOST_FINISHED) return;
     }

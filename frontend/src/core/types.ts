@@ -4,10 +4,11 @@
  */
 
 import type { components } from "./api.gen";
+import type { CaseStatus } from "./status";
 
 type Schema = components["schemas"];
 
-export type CaseStatus = "reported" | "assigned" | "accepted" | "resolved" | "closed";
+export type { CaseStatus } from "./status";
 export type Urgency = "life" | "utility" | "normal";
 
 /** `S` with the fields of `N` in place of its own. */

@@ -22,11 +22,20 @@ export const en: Words = {
 
   status: {
     reported: "Unassigned",
+    verified_for_filing: "Verified",
     assigned: "Waiting",
-    accepted: "In hand",
-    resolved: "To be verified",
+    accepted: "Accepted",
+    in_progress: "In hand",
+    returned: "Returned",
+    suspended: "Suspended",
+    reopened: "Reopened",
+    resolved: "To be checked",
+    checked: "Checked",
     closed: "Closed",
+    excluded: "Not in scope",
+    merged: "Merged",
   },
+  tone: { nobody: "Unassigned", offered: "Waiting", working: "In hand", paused: "Suspended" },
   urgency: { life: "Danger to life", utility: "Water, power, gas, heat", normal: "Normal" },
   activity: { active: "Active", quiet: "Quiet", zombie: "Zombie", exempt: "Exempt" },
   reason: {

@@ -20,11 +20,20 @@ export const zh = {
 
   status: {
     reported: "待派发",
+    verified_for_filing: "已核实立案",
     assigned: "待接单",
-    accepted: "处理中",
+    accepted: "已接单",
+    in_progress: "处理中",
+    returned: "已退单",
+    suspended: "已挂账",
+    reopened: "二次办理",
     resolved: "待核实",
+    checked: "已核实",
     closed: "已办结",
+    excluded: "不予受理",
+    merged: "已并案",
   },
+  tone: { nobody: "待派发", offered: "待接单", working: "处理中", paused: "挂账" },
   urgency: { life: "危及生命", utility: "水电气热", normal: "一般" },
   activity: { active: "活跃", quiet: "不活跃", zombie: "僵尸", exempt: "豁免" },
   reason: {

@@ -8,18 +8,20 @@ import {
   type Map as MapLibre,
   Marker,
 } from "maplibre-gl";
+import { tone, type Tone } from "../core/status";
 import type { CaseBrief, Position } from "../core/types";
 
-/** The colour of each status; the same values are in tokens.css for marks outside the map. */
-export const STATUS_COLOURS: Record<string, string> = {
-  reported: "#ff4d4f",
-  assigned: "#ffb020",
-  accepted: "#2f9bff",
-  resolved: "#2fc98b",
-  closed: "#7c8aa0",
+/** What each colour says; the same values are in tokens.css for marks outside the map. */
+const TONE_COLOURS: Record<Tone, string> = {
+  nobody: "#ff4d4f",
+  offered: "#ffb020",
+  working: "#2f9bff",
+  paused: "#b8a1ff",
+  done: "#2fc98b",
+  ended: "#7c8aa0",
 };
 
-const colour = ["match", ["feature-state", "status"], ...Object.entries(STATUS_COLOURS).flat(), "#ffb020"];
+const colour = ["match", ["feature-state", "tone"], ...Object.entries(TONE_COLOURS).flat(), "#ffb020"];
 
 const point = (id: string, lon: number, lat: number, properties: object): Feature<Point> => ({
   type: "Feature",
@@ -79,7 +81,7 @@ export class CasePoints {
       this.#add(c);
       this.#redraw();
     }
-    if (c.status === "accepted") this.#calm(c.id);
+    if (tone(c.status) === "working") this.#calm(c.id);
     else if (this.#pulses.has(c.id)) this.#tint(c);
   }
 
@@ -116,12 +118,12 @@ export class CasePoints {
   }
 
   #style(c: CaseBrief): void {
-    this.#map.setFeatureState({ source: "cases", id: c.id }, { status: c.status, overdue: c.overdue });
+    this.#map.setFeatureState({ source: "cases", id: c.id }, { tone: tone(c.status), overdue: c.overdue });
   }
 
   #tint(c: CaseBrief): void {
     const element = this.#pulses.get(c.id)?.marker.getElement();
-    element?.style.setProperty("--mark", STATUS_COLOURS[c.status] ?? "");
+    element?.style.setProperty("--mark", TONE_COLOURS[tone(c.status)]);
   }
 
   #calm(id: string): void {

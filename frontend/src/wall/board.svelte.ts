@@ -1,8 +1,9 @@
 /** What the wall knows and how it follows the city: one snapshot, then events; figures once a second. */
 
 import { api } from "../core/api";
-import { CaseStore, type Figures, isOpen } from "../core/cases";
+import { CaseStore, type Figures } from "../core/cases";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
+import { isOpen, OPEN } from "../core/status";
 import type { ActivityState, CaseBrief, Grid, GridActivity, Position } from "../core/types";
 
 const TICKER = 30;
@@ -10,7 +11,6 @@ const MOST_ZOMBIES_LISTED = 200;
 /** Newest cases of any status in a snapshot: the ticker, and what was received today. */
 const NEWEST = 2_000;
 const MOST_OPEN = 5_000;
-const OPEN = ["reported", "assigned", "accepted"];
 
 /** What a map does with the board's news; absent where no map can be drawn. */
 export interface BoardView {
@@ -121,7 +121,7 @@ export class Board {
     const id = this.#cases.apply(event);
     const c = id === undefined ? undefined : this.#cases.byId.get(id);
     if (!c) return;
-    if (isOpen(c)) this.#view?.putCase(c);
+    if (isOpen(c.status)) this.#view?.putCase(c);
     else this.#view?.removeCase(c.id);
     if (event.name === "CaseOpened") this.#view?.pulse(c);
     this.changed = { id: c.id };
