@@ -21,7 +21,21 @@ from backend.reports.reading import reports_of
 
 router = APIRouter(prefix="/api/v1/cases", tags=["cases"])
 
-CaseState = Literal["reported", "assigned", "accepted", "resolved", "closed"]
+CaseState = Literal[
+    "reported",
+    "verified_for_filing",
+    "assigned",
+    "accepted",
+    "in_progress",
+    "returned",
+    "suspended",
+    "reopened",
+    "resolved",
+    "checked",
+    "closed",
+    "excluded",
+    "merged",
+]
 
 
 class Cases(BaseModel):
