@@ -1,82 +1,43 @@
-"""What every route may ask for: the parts of this process, a session of the right kind, and who is calling."""
+"""What every route may ask for: the parts of this process, and a session that sees what its caller may see."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from typing import Annotated
 
-from fastapi import Depends, Request
-from fastapi.requests import HTTPConnection
+from fastapi import Depends
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.api.sockets import Sockets
-from backend.clock import Clock
-from backend.db.engine import Database, ReadSession
-from backend.grids.tiles import TileCache
-from backend.live.acks import Acks
-from backend.live.bus import Bus
-from backend.live.hub import Hub
-from backend.live.relay import Relay
-from backend.media.copies import Copies
-from backend.media.vault import Vault
-from backend.people.positions import Movements
-from backend.reports.intake import Intake
-from backend.security import Secrets
-from backend.settings import Settings
+from backend.api.identity import Known
+from backend.api.parts import Context, Origin, Parts, get_context, origin_of
+from backend.db.engine import ReadSession
+from backend.db.view import View
+from backend.people.service import Caller
+
+__all__ = ["Context", "Origin", "Parts", "Reading", "Writing", "get_context", "origin_of"]
 
 
-@dataclass(slots=True)
-class Context:
-    """The parts of one process, wired in backend/app.py and handed to routes."""
-
-    settings: Settings
-    db: Database
-    clock: Clock
-    secrets: Secrets
-    bus: Bus
-    relay: Relay
-    hub: Hub
-    acks: Acks
-    sockets: Sockets
-    vault: Vault
-    copies: Copies
-    intake: Intake
-    movements: Movements
-    logins: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
-    """How many logins are checked at once: each holds a connection while argon2 works."""
-    tiles: TileCache = field(default_factory=TileCache)
+async def _view(known: Known) -> View:
+    """The caller's own; nobody's without a valid session, as on pages for everybody."""
+    return View.of(known) if isinstance(known, Caller) else View.nobody()
 
 
-# Dependencies are async although they wait for nothing: FastAPI sends plain functions through a thread each time.
-async def get_context(connection: HTTPConnection) -> Context:
-    """The process's parts; works for HTTP and WebSocket routes."""
-    context: Context = connection.app.state.context
-    return context
+_View = Annotated[View, Depends(_view)]
 
 
-Parts = Annotated[Context, Depends(get_context)]
-
-
-async def _read(context: Parts) -> AsyncIterator[ReadSession]:
-    async with context.db.read() as session:
+async def _read(context: Parts, view: _View) -> AsyncIterator[ReadSession]:
+    async with context.db.read(view) as session:
         yield session
 
 
-async def _write(context: Parts) -> AsyncIterator[AsyncSession]:
-    async with context.db.write() as session:
+async def _write(context: Parts, view: _View, origin: Origin) -> AsyncIterator[AsyncSession]:
+    async with context.db.write(view) as session:
+        session.info["origin"] = origin
+        session.info["actor"] = str(view.account) if view.account else None
         yield session
 
 
 Reading = Annotated[ReadSession, Depends(_read, scope="function")]
-"""A read-only session, given back before the answer is sent."""
+"""A read-only session that sees the caller's rows, given back before the answer is sent."""
 
 Writing = Annotated[AsyncSession, Depends(_write, scope="function")]
-"""One transaction for the request: committed before the answer is sent, rolled back when the route raises."""
-
-
-async def origin_of(request: Request) -> str | None:
-    """The address a request came from (uvicorn has already believed or ignored X-Forwarded-For)."""
-    return request.client.host if request.client else None
-
-
-Origin = Annotated[str | None, Depends(origin_of)]
+"""One transaction for the request, which sees the caller's rows: committed before the answer is sent, rolled back
+when the route raises. Its events say who calls and from where."""

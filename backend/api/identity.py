@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import Depends, Query
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
-from backend.api.context import Parts
 from backend.api.parameters import OR_EMPTY
+from backend.api.parts import Parts
 from backend.errors import Unauthenticated
 from backend.people.service import Caller, authenticate
 
@@ -28,18 +28,36 @@ Token = Annotated[str | None, Depends(_token)]
 """The session token of this request, not looked at yet."""
 
 
-async def _caller(token: Token, context: Parts) -> Caller:
+async def _known(token: Token, context: Parts) -> Caller | Unauthenticated | None:
+    """Looked up once a request, however many of its parts ask."""
     if not token:
-        raise Unauthenticated("log in first: POST /api/v1/sessions, then send Authorization: Bearer <token>")
+        return None
     # Read where it was written: a replica may not have a login of a second ago yet. The connection is given back
     # before the route asks for its own.
     async with context.db.write() as session:
         prolong = timedelta(days=context.settings.session_days)
-        return await authenticate(session, token, context.clock(), prolong=prolong)
+        try:
+            return await authenticate(session, token, context.clock(), prolong=prolong)
+        except Unauthenticated as refused:
+            return refused
 
 
-async def _optional(token: Token, context: Parts) -> Caller | None:
-    return await _caller(token, context) if token else None
+Known = Annotated[Caller | Unauthenticated | None, Depends(_known)]
+"""Who the token of this request stands for; why it stands for nobody; or None when there is no token."""
+
+
+async def _optional(known: Known) -> Caller | None:
+    if isinstance(known, Unauthenticated):
+        raise known
+    return known
+
+
+async def _caller(known: Known) -> Caller:
+    if known is None:
+        raise Unauthenticated("log in first: POST /api/v1/sessions, then send Authorization: Bearer <token>")
+    if isinstance(known, Unauthenticated):
+        raise known
+    return known
 
 
 CurrentCaller = Annotated[Caller, Depends(_caller)]

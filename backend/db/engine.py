@@ -6,6 +6,10 @@ from contextlib import asynccontextmanager
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from backend.db.view import View, look_as
+
+NOBODY = View.nobody()
+
 
 def sqlalchemy_url(url: str) -> URL:
     """``postgresql://…`` as an address for psycopg 3."""
@@ -47,14 +51,18 @@ class Database:
         )
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncSession]:
-        """One transaction as ``grid_app``: commits at the end of the block, rolls back on any exception."""
+    async def write(self, view: View = NOBODY) -> AsyncIterator[AsyncSession]:
+        """One transaction as ``grid_app``: commits at the end of the block, rolls back on any exception.
+
+        It sees the rows of ``view``: nobody's, unless it says whose.
+        """
         async with self._transaction(self.app) as session:
+            await look_as(session, view)
             yield session
 
     @asynccontextmanager
     async def job(self) -> AsyncIterator[AsyncSession]:
-        """One transaction as ``grid_jobs``."""
+        """One transaction as ``grid_jobs``, which row security does not bind."""
         async with self._transaction(self.jobs) as session:
             yield session
 
@@ -67,9 +75,10 @@ class Database:
                 self.wake()
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[ReadSession]:
-        """A read-only snapshot as ``grid_read``."""
+    async def read(self, view: View = NOBODY) -> AsyncIterator[ReadSession]:
+        """A read-only snapshot as ``grid_read`` of the rows of ``view``: nobody's, unless it says whose."""
         async with ReadSession(self.replica, expire_on_commit=False) as session:
+            await look_as(session, view)
             yield session
 
     def wake(self) -> None:
