@@ -56,12 +56,3 @@ class ActivityChange(Base):
     reason: Mapped[dict[str, Any]] = mapped_column(JSONB)
 
     __table_args__ = (Index("ix_activity_change_code_at", "code", "at"),)
-
-
-class EventCursor(Base):
-    """How far a reader of the event log has come."""
-
-    __tablename__ = "event_cursor"
-
-    reader: Mapped[str] = mapped_column(primary_key=True)
-    seq: Mapped[int] = mapped_column(BigInteger)

@@ -14,14 +14,14 @@ from sqlalchemy import Row, Select, delete, exists, func, insert, literal, selec
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.activity.models import ActivityChange, ActivityRule, EventCursor, GridActivity
+from backend.activity.models import ActivityChange, ActivityRule, GridActivity
 from backend.activity.queries import rules_at
 from backend.activity.rules import Facts, Rule, Verdict, counts, evaluate, rule_for
 from backend.calendar import add_working_days
 from backend.clock import iso
 from backend.db.arrays import one_of
 from backend.grids.models import BoundaryImport, Grid
-from backend.live.models import Event, RelayHead
+from backend.live.models import Event, EventCursor, RelayHead
 from backend.live.outbox import Happened, record
 from backend.people.models import Account, Duty
 from backend.people.service import bound_workers

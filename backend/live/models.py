@@ -46,3 +46,12 @@ class RelayHead(Base):
     hash: Mapped[bytes] = mapped_column(LargeBinary)
 
     __table_args__ = (CheckConstraint("one", name="one"),)
+
+
+class EventCursor(Base):
+    """How far a reader of the event log has come."""
+
+    __tablename__ = "event_cursor"
+
+    reader: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger)

@@ -28,6 +28,6 @@ class Media(Base):
     created_at: Mapped[datetime]
 
     __table_args__ = (
-        CheckConstraint("state in ('uploading', 'received', 'ready', 'broken')", name="state"),
+        CheckConstraint("state in ('uploading', 'received', 'ready', 'broken', 'erased')", name="state"),
         Index("ix_media_to_do", "created_at", postgresql_where=text("state in ('uploading', 'received')")),
     )

@@ -1,11 +1,15 @@
-"""Tables of what somebody sent: reports, never changed afterwards, and the keys that make sending twice harmless."""
+"""Tables of what somebody sent: reports, and the keys that make sending twice harmless.
+
+A report is never changed afterwards, with one exception: personal data is blanked when its time is over or its sender
+asks for it (backend/reports/erasure.py). What remains of it can still be counted.
+"""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry
-from sqlalchemy import CheckConstraint, Float, ForeignKey, LargeBinary
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -37,10 +41,19 @@ class Report(Base):
     contact_phone: Mapped[str | None]
     account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # the worker who reported
     received_at: Mapped[datetime]
+    contact_erased_at: Mapped[datetime | None]
+    words_erased_at: Mapped[datetime | None]  # the description is '' and the address null since then
+    photos_erased_at: Mapped[datetime | None]
 
     __table_args__ = (
         CheckConstraint(f"channel in {CHANNELS!r}", name="channel"),
         CheckConstraint(f"kind in {KINDS!r}", name="kind"),
+        # What retention still has to look at: as long as the terms are, however many reports there are.
+        Index(
+            "ix_report_kept",
+            "case_id",
+            postgresql_where=text("contact_erased_at is null or words_erased_at is null or photos_erased_at is null"),
+        ),
     )
 
 

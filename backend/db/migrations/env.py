@@ -8,13 +8,15 @@ from sqlalchemy.pool import NullPool
 import backend.activity.models
 import backend.cases.models
 import backend.cases.registers
+import backend.clocks.models
 import backend.configuration.models
 import backend.db.models
 import backend.grids.models
 import backend.live.models
 import backend.media.models
 import backend.people.models
-import backend.reports.models  # noqa: F401  imported for their tables
+import backend.reports.models
+import backend.verdicts.models  # noqa: F401  imported for their tables
 from backend.db.base import Base
 
 engine = create_engine(context.config.attributes["url"], poolclass=NullPool)
