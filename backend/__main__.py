@@ -11,6 +11,7 @@ from backend.commands import (
     demo,
     import_grids,
     import_people,
+    lifecycle,
     locate,
     openapi,
     people,
@@ -44,6 +45,7 @@ app.command()(check.check)
 app.command()(bench.bench)
 app.command("map")(city_map.draw_map)
 app.command()(openapi.openapi)
+app.command()(lifecycle.lifecycle)
 
 
 @app.callback()

@@ -13,10 +13,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases import brief, events
-from backend.cases.lifecycle import CaseStep, TaskStep, case_after, task_after
-from backend.cases.models import FINISHED, OPEN_TASK_STATES, Case, Deadline, Task
+from backend.cases.lifecycle import TaskStep, after, task_after
+from backend.cases.models import FINISHED, OPEN_TASK_STATES, Case, Task
 from backend.cases.opening import above
 from backend.clock import iso
+from backend.clocks.models import Deadline
 from backend.errors import Conflict, NotFound
 from backend.grids.models import Grid
 from backend.live.outbox import Happened, record
@@ -59,14 +60,14 @@ async def acknowledge(session: AsyncSession, task_id: UUID, worker_id: UUID, sta
     if row is None:
         raise NotFound("there is no such task of yours")
     task, case = row
-    after = task_after(task.state, "see" if state == "seen" else "deliver")
-    if after is None:
+    reached = task_after(task.state, "see" if state == "seen" else "deliver")
+    if reached is None:
         return
-    task.state = after
+    task.state = reached
     task.delivered_at = task.delivered_at or now
-    if after == "seen":
+    if reached == "seen":
         task.seen_at = now
-    name = "TaskSeen" if after == "seen" else "TaskDelivered"
+    name = "TaskSeen" if reached == "seen" else "TaskDelivered"
     await record(session, [events.task_acknowledged(name, task, case, now)])
 
 
@@ -167,19 +168,19 @@ async def _hold(session: AsyncSession, task_id: UUID) -> Held | None:
 
 
 def _step(task: Task, step: TaskStep, now: datetime) -> None:
-    after = task_after(task.state, step)
-    if after is None:
+    reached = task_after(task.state, step)
+    if reached is None:
         ended = f" (at {iso(task.ended_at)})" if task.ended_at else ""
         detail = HAPPENED.get(task.state, f"this task is {task.state}: accept it first") + ended
         raise Conflict(detail, state=task.state)
-    task.state = after
+    task.state = reached
 
 
-def _move(case: Case, step: CaseStep) -> None:
-    after = case_after(case.status, step)
-    if after is None:
+def _move(case: Case, action: str) -> None:
+    state = after(case.status, action)
+    if state is None:
         raise Conflict(f"case {case.number} is {case.status}", state=case.status)
-    case.status = after
+    case.status = state
 
 
 def _task_moved(name: str, held: Held, now: datetime, actor: str) -> Happened:
@@ -194,7 +195,7 @@ async def _pass_on(
     worker = await _next_on_duty(session, held, now)
     case.accepted_at = None
     if worker is None:
-        _move(case, "unassign")
+        _move(case, "return")
         case.worker_id, case.owner = None, above(case.owner)
         await record(
             session,

@@ -115,7 +115,7 @@ async def test_with_nobody_on_duty_there_it_climbs(
         await session.execute(delete(Duty).where(Duty.grid_code == heir))
     await moved_and_swept(grids, server)
     case = await detail(http, town, sent["case"]["number"])
-    assert (case["status"], case["worker"], case["grid"]) == ("reported", None, heir)
+    assert (case["status"], case["worker"], case["grid"]) == ("returned", None, heir)
     assert case["owner"] == case["path"].rpartition(".")[0]
     assert [e["name"] for e in case["timeline"]].count("CaseEscalated") == 1
 

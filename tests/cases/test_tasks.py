@@ -117,7 +117,7 @@ async def test_a_returned_task_goes_to_the_deputy_and_then_up(http: httpx.AsyncC
     assert second["rank"] == 1 and second["case"]["worker"] == str(deputy.id)
     assert (await act(http, deputy, second["id"], "return", reason="管不了")).status_code == 200
     case = await detail(http, town, sent["case"]["number"])
-    assert case["status"] == "reported" and case["worker"] is None
+    assert case["status"] == "returned" and case["worker"] is None
     assert case["owner"] == case["path"].rpartition(".")[0]
     assert [e["name"] for e in case["timeline"]][3:] == [
         "TaskOffered",
