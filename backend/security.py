@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import os
 import secrets
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
@@ -51,6 +51,26 @@ class Secrets:
         ``hash_token(receipt)`` is in the database.
         """
         return urlsafe_b64encode(hmac.digest(self.receipt_key, report_id.bytes, "sha256")[:24]).decode()
+
+    def verdict_token(self, report_id: UUID, round: int) -> str:
+        """What asks the sender of a report to judge that round of the work: 48 characters, URL-safe.
+
+        It names report and round and is signed (144 bits), so that it can be read again and not be made up. Whoever
+        has it cannot tell the receipt.
+        """
+        named = report_id.bytes + round.to_bytes(2)
+        mark = hmac.digest(self.receipt_key, b"verdict" + named, "sha256")[:18]
+        return urlsafe_b64encode(named + mark).decode()
+
+    def read_verdict_token(self, token: str) -> tuple[UUID, int] | None:
+        """The report and the round that ``verdict_token`` named; None for any other text."""
+        try:
+            named = urlsafe_b64decode(token)[:18]
+            report_id, round = UUID(bytes=named[:16]), int.from_bytes(named[16:])
+        except ValueError:  # too short, or no base64
+            return None
+        genuine = self.verdict_token(report_id, round)
+        return (report_id, round) if hmac.compare_digest(token.encode(), genuine.encode()) else None
 
     def digest(self, value: str) -> str:
         """A salted digest that stands for a personal value in the event log: 32 hexadecimal digits."""
