@@ -33,28 +33,32 @@ def call_after(state: str, step: CallStep) -> str | None:
     return CALL[step].get(state)
 
 
-def waiting(parts: Iterable[Part]) -> list[str]:
-    """The departments that owe an answer or a report, in the order they were called."""
-    return [part.department for part in parts if part.state in ("called", "accepted")]
-
-
 def has_lead(parts: Iterable[Part]) -> bool:
     """Whether somebody leads: is called to, is at it, or has done it."""
     return any(part.lead and part.state in ("called", "accepted", "reported") for part in parts)
 
 
-def lead_refused(parts: Iterable[Part]) -> bool:
-    """Whether the last lead that was called refused: its caller has to name another, or withdraw the whistle."""
-    leads = [part.state for part in parts if part.lead]
-    return bool(leads) and leads[-1] == "refused"
+def missing(parts: Iterable[Part]) -> list[Part]:
+    """What a whistle with these calls, in the order they were made, still waits for.
+
+    That is every department that owes an answer or a report, and the last lead if it refused: its caller has to name
+    another, or withdraw the whistle.
+    """
+    known = list(parts)
+    last_lead = next((part for part in reversed(known) if part.lead), None)
+    return [
+        part
+        for part in known
+        if part.state in ("called", "accepted") or (part is last_lead and part.state == "refused")
+    ]
 
 
 def ending(parts: Iterable[Part]) -> Ending | None:
-    """How a whistle with these calls, in the order they were made, has ended; None while it waits for somebody.
+    """How a whistle with these calls has ended; None while it waits for somebody.
 
-    It is answered when at least one department has reported, and withdrawn when all were released.
+    It is answered when at least one department has reported, and withdrawn when nobody had to.
     """
     known = list(parts)
-    if waiting(known) or lead_refused(known):
+    if missing(known):
         return None
     return "answered" if any(part.state == "reported" for part in known) else "withdrawn"

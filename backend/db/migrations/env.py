@@ -11,12 +11,15 @@ import backend.cases.registers
 import backend.clocks.models
 import backend.configuration.models
 import backend.db.models
+import backend.evidence.models
 import backend.grids.models
 import backend.live.models
 import backend.media.models
+import backend.people.guard_models
 import backend.people.models
 import backend.reports.models
-import backend.verdicts.models  # noqa: F401  imported for their tables
+import backend.verdicts.models
+import backend.whistles.models  # noqa: F401  imported for their tables
 from backend.db.base import Base
 
 engine = create_engine(context.config.attributes["url"], poolclass=NullPool)
