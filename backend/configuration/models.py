@@ -17,6 +17,7 @@ class ConfigurationVersion(Base):
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
     name: Mapped[str]
+    digest: Mapped[str]  # SHA-256 of the document without its instant: the same rules have the same
     effective_from: Mapped[datetime]
     applied_at: Mapped[datetime]
     actor: Mapped[str]

@@ -78,10 +78,12 @@ class Limit(Part):
     @model_validator(mode="before")
     @classmethod
     def _of_file(cls, value: Any) -> Any:
+        if isinstance(value, Limit) or (isinstance(value, dict) and value.keys() == {"kind", "amount"}):
+            return value
         if isinstance(value, dict) and len(value) == 1:
             ((kind, amount),) = value.items()
             return {"kind": kind, "amount": amount}
-        return value
+        raise ValueError("write a limit as {working_days: 7}, {working_hours: 4} or {hours: 24}")
 
 
 class Named(Part):
