@@ -5,10 +5,20 @@ Years the library does not know yet are Monday to Friday and provisional.
 
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from typing import Literal, NamedTuple
 
 import chinese_calendar
 
 from backend.settings import BEIJING
+
+
+class Day(NamedTuple):
+    """What a day is. ``name`` and ``name_en`` are the holiday's; of a make-up day, the one it makes up for."""
+
+    what: Literal["working_day", "weekend", "holiday", "make_up_day"]
+    works: bool
+    name: str | None = None
+    name_en: str | None = None
 
 
 @cache
@@ -27,6 +37,17 @@ def is_working_day(day: date) -> bool:
     if is_provisional(day.year):
         return day.isoweekday() <= 5
     return bool(chinese_calendar.is_workday(day))
+
+
+@cache
+def day(on: date) -> Day:
+    """What kind of day ``on`` is in China. In a provisional year no day is a holiday or a make-up day."""
+    works = is_working_day(on)
+    # The library names a holiday by its English name, on the make-up days of that holiday too.
+    name_en = None if is_provisional(on.year) else chinese_calendar.get_holiday_detail(on)[1]
+    if name_en is None:
+        return Day("working_day" if works else "weekend", works)
+    return Day("make_up_day" if works else "holiday", works, chinese_calendar.Holiday(name_en).chinese, name_en)
 
 
 def add_working_days(instant: datetime, days: int) -> datetime:

@@ -1,11 +1,11 @@
-"""Tables of the work that reports cause: categories, cases, tasks and the deadlines they run under."""
+"""Tables of the work that reports cause: categories, cases and tasks."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, ForeignKey, Identity, Index, Integer, Sequence, text
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, Sequence, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Base, Path, Uuid
@@ -27,6 +27,8 @@ CASE_STATES = (
 )
 FINISHED = ("resolved", "checked", "closed", "excluded", "merged")
 """States in which nobody owes work: done and waiting for judgement, or ended."""
+ENDED = ("closed", "excluded", "merged")
+"""States in which nothing is to come any more."""
 KINDS = ("inquiry", "help", "complaint", "tip", "suggestion", "praise")
 RUNGS = ("worker", "community", "street", "department", "meeting")
 LANES = ("emergency", "petition")
@@ -112,6 +114,7 @@ class Case(Base):
         Index("ix_case_merged_into", "merged_into", postgresql_where=text("merged_into is not null")),
         Index("ix_case_meeting_at", "meeting_at", postgresql_where=text("meeting_at is not null")),
         Index("ix_case_geom", "geom", postgresql_using="gist"),
+        Index("ix_case_geom_live", "geom", postgresql_using="gist", postgresql_where=text(f"status not in {ENDED!r}")),
     )
 
 
@@ -142,22 +145,4 @@ class Task(Base):
             postgresql_where=text(f"state in {OPEN_TASK_STATES!r}"),
         ),
         Index("ix_task_case_id", "case_id"),
-    )
-
-
-class Deadline(Base):
-    """An instant at which something falls due. A sweep claims the due ones; its cost is the number due."""
-
-    __tablename__ = "deadline"
-
-    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
-    subject_kind: Mapped[str]  # task, case
-    subject_id: Mapped[UUID]
-    kind: Mapped[str]  # accept: the task goes to the deputy; due: the case is overdue; rehomed: ask the new grid
-    due_at: Mapped[datetime]
-    fired_at: Mapped[datetime | None]
-
-    __table_args__ = (
-        Index("ix_deadline_due", "due_at", postgresql_where=text("fired_at is null")),
-        Index("ix_deadline_subject", "subject_id", postgresql_where=text("fired_at is null")),
     )

@@ -10,9 +10,11 @@ import orjson
 from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.cases import clocks, events
+from backend.cases import events
 from backend.cases.brief import CaseBrief
 from backend.clock import iso
+from backend.clocks import rules as clocks
+from backend.configuration.schema import Limit
 from backend.errors import Invalid
 from backend.live.outbox import Happened
 from backend.people.duty import Worker
@@ -129,7 +131,7 @@ def _open(demand: Demand, place: Row[Any], worker: Worker | None, now: datetime,
         how=place.how or "fallback",
         worker=worker.id if worker else None,
         opened_at=now,
-        due_at=clocks.due(now, place.limit_kind, place.limit_amount).at,
+        due_at=clocks.due(now, Limit(kind=place.limit_kind, amount=place.limit_amount)).at,
         overdue=False,
     )
     neighbours = place.neighbours or []

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from backend.cases.models import Deadline
 from backend.cases.work import fire
 from backend.clock import Clock
+from backend.clocks.models import Deadline
 from backend.db.engine import Database
 from backend.observability import DEADLINES_FIRED
 from backend.settings import Settings
