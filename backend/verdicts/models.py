@@ -30,7 +30,7 @@ class Verdict(Base):
     __table_args__ = (
         CheckConstraint(f"outcome in {OUTCOMES!r}", name="outcome"),
         CheckConstraint(f"satisfaction in {SATISFACTIONS!r}", name="satisfaction"),
-        UniqueConstraint("report_id", "round"),
+        UniqueConstraint("report_id", "case_id", "round"),
     )
 
 

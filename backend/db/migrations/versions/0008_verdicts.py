@@ -39,7 +39,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_verdict_case_id")),
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_verdict_report_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_verdict")),
-        sa.UniqueConstraint("report_id", "round", name=op.f("uq_verdict_report_id_round")),
+        sa.UniqueConstraint("report_id", "case_id", "round", name=op.f("uq_verdict_report_id_case_id_round")),
     )
     op.create_index(op.f("ix_verdict_case_id"), "verdict", ["case_id"], unique=False)
     op.create_table(
