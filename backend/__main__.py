@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from backend.commands import (
     bench,
     check,
+    config,
     demo,
     import_grids,
     import_people,
@@ -39,6 +40,7 @@ demo_city.command()(demo.simulate)
 app.add_typer(imports, name="import")
 app.add_typer(accounts, name="people")
 app.add_typer(demo_city, name="demo")
+app.add_typer(config.app, name="config")
 app.command()(locate.locate)
 app.command(context_settings={"ignore_unknown_options": True})(test.test)
 app.command()(check.check)
