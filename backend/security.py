@@ -8,6 +8,7 @@ import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +16,7 @@ from uuid import UUID
 from pwdlib import PasswordHash
 
 KEY_BYTES = 32
+MARK_BYTES = 18
 PASSWORD_MIN = 8
 PASSWORD_MAX = 200
 
@@ -71,6 +73,27 @@ class Secrets:
             return None
         genuine = self.verdict_token(report_id, round)
         return (report_id, round) if hmac.compare_digest(token.encode(), genuine.encode()) else None
+
+    def sign(self, purpose: str, said: str, until: datetime) -> str:
+        """``said`` as a URL-safe token that anybody may read and nobody can make, for one purpose and until then."""
+        text = f"{int(until.timestamp())}.{said}".encode()
+        return urlsafe_b64encode(self._mark_of(purpose, text) + text).decode().rstrip("=")
+
+    def signed(self, purpose: str, token: str, now: datetime) -> str | None:
+        """What was signed for this purpose; None for anything else, and once its time is over."""
+        try:
+            raw = urlsafe_b64decode(token.encode("ascii") + b"=" * (-len(token) % 4))
+            mark, text = raw[:MARK_BYTES], raw[MARK_BYTES:]
+            if not hmac.compare_digest(mark, self._mark_of(purpose, text)):
+                return None
+        except ValueError:
+            return None
+        until, _, said = text.decode().partition(".")
+        return said if now.timestamp() < int(until) else None
+
+    def _mark_of(self, purpose: str, text: bytes) -> bytes:
+        key = hmac.digest(self.receipt_key, b"to sign: " + purpose.encode(), "sha256")
+        return hmac.digest(key, text, "sha256")[:MARK_BYTES]
 
     def digest(self, value: str) -> str:
         """A salted digest that stands for a personal value in the event log: 32 hexadecimal digits."""

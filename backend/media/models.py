@@ -3,10 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, LargeBinary, text
+from sqlalchemy import BigInteger, CheckConstraint, Computed, Index, Integer, LargeBinary, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Base, Uuid
+
+BANDS = """case when phash is not null then array[
+    (phash >> 48 & 65535)::integer, (phash >> 32 & 65535)::integer | 65536,
+    (phash >> 16 & 65535)::integer | 131072, (phash & 65535)::integer | 196608
+] end"""
+"""The four 16-bit bands of a hash, each with its number in front (see ``backend.media.phash.keys``)."""
 
 
 class Media(Base):
@@ -25,9 +32,15 @@ class Media(Base):
     taken_at: Mapped[datetime | None]  # EXIF; Beijing time where EXIF gives no zone
     exif_lon: Mapped[float | None]  # WGS-84 degrees
     exif_lat: Mapped[float | None]
+    phash: Mapped[int | None] = mapped_column(BigInteger)  # see backend/media/phash.py
+    phash_bands: Mapped[list[int] | None] = mapped_column(
+        ARRAY(Integer), Computed(BANDS, persisted=True), deferred=True
+    )
     created_at: Mapped[datetime]
 
     __table_args__ = (
         CheckConstraint("state in ('uploading', 'received', 'ready', 'broken', 'erased')", name="state"),
         Index("ix_media_to_do", "created_at", postgresql_where=text("state in ('uploading', 'received')")),
+        Index("ix_media_phash", "phash_bands", postgresql_using="gin", postgresql_where=text("phash is not null")),
+        Index("ix_media_sha256", "sha256"),
     )

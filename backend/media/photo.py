@@ -1,4 +1,7 @@
-"""Looks at a photo's bytes: is it really one, how large, and what its EXIF says of place and time. Pure."""
+"""Looks at a photo's bytes: is it really one, how large, what its EXIF says of place and time, and what finds it again.
+
+Pure.
+"""
 
 import hashlib
 import io
@@ -13,6 +16,7 @@ import pi_heif
 from PIL import ExifTags, Image
 
 from backend.errors import Invalid
+from backend.media.phash import SQUARE, phash
 from backend.settings import BEIJING
 
 pi_heif.register_heif_opener()
@@ -33,7 +37,10 @@ _TIME = re.compile(r"\d{4}:\d\d:\d\d \d\d:\d\d:\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """What is known of an acceptable photo. ``place`` is (longitude, latitude) on WGS-84; ``taken_at`` is in UTC."""
+    """What is known of an acceptable photo. ``place`` is (longitude, latitude) on WGS-84; ``taken_at`` is in UTC.
+
+    ``phash`` is None for a picture without features (see backend/media/phash.py).
+    """
 
     content_type: str
     width: int
@@ -42,6 +49,7 @@ class Photo:
     sha256: bytes
     taken_at: datetime | None
     place: tuple[float, float] | None
+    phash: int | None
     id: UUID = field(default_factory=uuid4)
 
 
@@ -56,12 +64,13 @@ def inspect(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
             if width * height > MAX_PIXELS:
                 raise _refusal(f"photo {name} has {width} × {height} pixels; at most 60 megapixels are accepted")
             # A JPEG decoded at an eighth is still read to its end, in a third of the time.
-            image.draft(None, (width // 8, height // 8))
+            image.draft(None, (max(width // 8, SQUARE), max(height // 8, SQUARE)))
             image.load()
             content_type = CONTENT_TYPES[str(image.format)]
             if image.format == "HEIF" and not _boxes_fit(data):
                 raise EOFError("the file ends inside a box")
             taken_at, place = _evidence(image)
+            found_by = phash(image)
     except Invalid:
         raise
     except Exception as bad:  # decoders raise whatever a broken file makes them stumble over
@@ -74,6 +83,7 @@ def inspect(data: bytes, name: str, photo_id: UUID | None = None) -> Photo:
         sha256=hashlib.sha256(data).digest(),
         taken_at=taken_at,
         place=place,
+        phash=found_by,
         id=photo_id or uuid4(),
     )
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.db.view import hold
 from backend.errors import Conflict, Invalid, NotFound, TooLarge
 from backend.media.models import Media
 from backend.media.pool import in_pool
@@ -27,6 +28,7 @@ async def begin(session: AsyncSession, length: int, max_mb: int, now: datetime) 
     if length > max_mb * 1024 * 1024:
         raise TooLarge(f"a photo may have {max_mb} MB; this one has {length / 1024 / 1024:.1f}")
     media = Media(id=uuid4(), state="uploading", declared_bytes=length, created_at=now)
+    await hold(session, [media.id])
     session.add(media)
     return media.id
 
@@ -79,9 +81,11 @@ async def _complete(media: Media, vault: Vault) -> None:
     media.width, media.height = photo.width, photo.height
     media.taken_at = photo.taken_at
     media.exif_lon, media.exif_lat = photo.place or (None, None)
+    media.phash = photo.phash
 
 
 async def _held(session: AsyncSession, photo_id: UUID) -> Media:
+    await hold(session, [photo_id])  # whoever knows an upload's id may go on with it
     media = await session.scalar(select(Media).where(Media.id == photo_id).with_for_update())
     if media is None:
         raise NotFound("there is no such upload; begin a new one")
