@@ -23,7 +23,7 @@ def phash(image: Image.Image) -> int | None:
     None for a picture without features: the hashes of such pictures are all alike and would find each other.
     """
     square = image.convert("L").resize((SQUARE, SQUARE), Image.Resampling.BOX)
-    small = ImageOps.exif_transpose(square).resize((_COLUMNS, _ROWS), Image.Resampling.BOX)
+    small = _upright(square).resize((_COLUMNS, _ROWS), Image.Resampling.BOX)
     points = small.tobytes()
     if max(points) - min(points) < _FLAT:
         return None
@@ -33,6 +33,13 @@ def phash(image: Image.Image) -> int | None:
             at = row * _COLUMNS + column
             bits = bits << 1 | (points[at] > points[at + 1])
     return bits - (bits >> 63 << 64)
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # a directory that points nowhere, counts that lie: the picture is fine, its EXIF is not
+        return image
 
 
 def keys(value: int, bits: int) -> list[int]:

@@ -227,6 +227,7 @@ def _media(photo: Photo, report_id: UUID, now: datetime) -> Media:
         taken_at=photo.taken_at,
         exif_lon=photo.place[0] if photo.place else None,
         exif_lat=photo.place[1] if photo.place else None,
+        phash=photo.phash,
         created_at=now,
     )
 
