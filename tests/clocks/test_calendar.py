@@ -108,7 +108,7 @@ def test_suspensions(start: str, allowed: str, paused: list[tuple[str, str]], ex
             "1 working_days",
             "1 working_days",
             [("2026-09-30T12:00", "2026-10-08T12:00")],
-            "2026-10-10T12:00",
+            "2026-10-09T18:00",
         ),
     ],
 )
