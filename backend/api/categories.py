@@ -1,13 +1,13 @@
 """``/api/v1/categories``: what may be reported, and how long it may take."""
 
-from typing import Literal
+from typing import Self
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
+from pydantic import BaseModel, Field
 
-from backend.api.context import Reading
-from backend.cases.models import Category
+from backend.api.context import Parts, Reading
+from backend.configuration.schema import Audience, CategoryRule, Kind, Limit, LimitKind, Urgency
+from backend.configuration.service import active
 
 router = APIRouter(prefix="/api/v1/categories", tags=["reports"])
 
@@ -15,25 +15,34 @@ router = APIRouter(prefix="/api/v1/categories", tags=["reports"])
 class CategoryAnswer(BaseModel):
     """One subclass of demand."""
 
-    model_config = ConfigDict(from_attributes=True)
-
     code: str = Field(description="2-digit class and 2-digit subclass", examples=["0102"])
     class_name: str
     name: str
     name_en: str
-    urgency: Literal["life", "utility", "normal"]
-    limit_kind: Literal["hours", "working_hours", "working_days"]
-    limit_amount: int
+    urgency: Urgency
+    audience: Audience = Field(description="whose demand it is: residents', firms', or both")
+    limit_kind: LimitKind
+    limit_amount: int = Field(description="until the case is to be resolved")
+
+    @classmethod
+    def of(cls, rule: CategoryRule, whole: Limit) -> Self:
+        """A category with the limit for the whole case."""
+        shown = rule.model_dump(include={"code", "class_name", "name", "name_en", "urgency", "audience"})
+        return cls(**shown, limit_kind=whole.kind, limit_amount=whole.amount)
 
 
 class Categories(BaseModel):
-    """Every category, by code."""
+    """Every category, by code, and the kinds of demand, in the order they are offered in."""
 
     categories: list[CategoryAnswer]
+    kinds: list[Kind]
 
 
 @router.get("")
-async def list_categories(session: Reading) -> Categories:
-    """Every category a report may name, by code."""
-    rows = (await session.scalars(select(Category).order_by(Category.code))).all()
-    return Categories(categories=[CategoryAnswer.model_validate(row) for row in rows])
+async def list_categories(session: Reading, context: Parts) -> Categories:
+    """Every category and kind a report may name now, by the configuration that holds."""
+    rules = (await active(session, context.clock())).rules
+    listed = sorted(rules.categories, key=lambda rule: rule.code)
+    return Categories(
+        categories=[CategoryAnswer.of(rule, rules.clock_of(rule.code).whole) for rule in listed], kinds=rules.kinds
+    )

@@ -3,11 +3,13 @@
 from typing import Any, Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api import basemap
 from backend.api.context import Parts, Reading
+from backend.configuration.schema import Board, Configuration, Kind, Named, Rung, StepKind
+from backend.configuration.service import active
 from backend.db.models import Installation
 from backend.grids import service
 
@@ -40,6 +42,33 @@ class Basemap(BaseModel):
     attribution: str
 
 
+class Word(BaseModel):
+    """A code and what people call it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    code: str
+    name: str
+    name_en: str
+
+
+class Rules(BaseModel):
+    """What the configuration that holds calls things; who may do what, and by when, is not for every page."""
+
+    name: str
+    title: str
+    version: str
+    effective_from: AwareDatetime
+    kinds: list[Kind]
+    departments: list[Word]
+    rungs: list[Rung] = Field(description="of the ladder, from the bottom")
+    meeting: str = Field(description="what the last rung, the joint meeting, is called")
+    steps: list[StepKind]
+    disputes: list[Named] = Field(description="classes of the dispute ledger; empty where none is kept")
+    lists: list[Board]
+    contacts_kinds: list[Named]
+
+
 class Config(BaseModel):
     """What every page asks first. It holds nothing that needs a login."""
 
@@ -48,11 +77,12 @@ class Config(BaseModel):
     basemap: Basemap | None
     mode: Literal["demo", "live"]
     levels: dict[Literal["city", "street", "community", "micro"], str] = Field(description="what they are called here")
+    rules: Rules
 
 
 @router.get("", summary="What a page needs first")
 async def config(session: Reading, context: Parts, below: basemap.Present) -> Config:
-    """The city's place and name, the geometry's version, the basemap, and what the levels are called here."""
+    """The city's place and name, the geometry's version, the basemap, and what things are called here."""
     now = context.clock()
     roots = await service.list_grids(session, None, None, 1, now)
     return Config(
@@ -63,6 +93,24 @@ async def config(session: Reading, context: Parts, below: basemap.Present) -> Co
         basemap=Basemap.model_validate(below.describe()) if below else None,
         mode=await _kept(session, "mode", "live"),
         levels=LEVELS | await _kept(session, "levels", {}),
+        rules=_rules((await active(session, now)).rules),
+    )
+
+
+def _rules(rules: Configuration) -> Rules:
+    return Rules(
+        name=rules.name,
+        title=rules.title,
+        version=rules.version,
+        effective_from=rules.effective_from,
+        kinds=rules.kinds,
+        departments=[Word.model_validate(one) for one in rules.departments],
+        rungs=rules.ladder.rungs,
+        meeting=rules.practice.meeting,
+        steps=rules.steps,
+        disputes=rules.disputes.classes if rules.disputes else [],
+        lists=rules.lists,
+        contacts_kinds=rules.contacts_kinds,
     )
 
 
