@@ -1,15 +1,15 @@
 """Tables of what reporters say of the work, and of the messages that tell them how it goes."""
 
 from datetime import datetime
+from typing import get_args
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Base, Uuid
+from backend.verdicts.rules import Outcome, Satisfaction
 
-OUTCOMES = ("solved", "partly", "unsolved")
-SATISFACTIONS = ("satisfied", "basically", "unsatisfied")
 MESSAGE_KINDS = ("assigned", "suspended", "merged", "excluded", "asked", "reopened", "closed")
 
 
@@ -22,14 +22,14 @@ class Verdict(Base):
     report_id: Mapped[UUID] = mapped_column(ForeignKey("report.id"))
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)  # whose work was judged
     round: Mapped[int] = mapped_column(Integer)  # of the case: 0 until it was reopened
-    outcome: Mapped[str]
-    satisfaction: Mapped[str]
+    outcome: Mapped[Outcome] = mapped_column(Text)
+    satisfaction: Mapped[Satisfaction] = mapped_column(Text)
     words: Mapped[str | None]  # the citizen's; blanked with the report's own
     given_at: Mapped[datetime]
 
     __table_args__ = (
-        CheckConstraint(f"outcome in {OUTCOMES!r}", name="outcome"),
-        CheckConstraint(f"satisfaction in {SATISFACTIONS!r}", name="satisfaction"),
+        CheckConstraint(f"outcome in {get_args(Outcome)!r}", name="outcome"),
+        CheckConstraint(f"satisfaction in {get_args(Satisfaction)!r}", name="satisfaction"),
         UniqueConstraint("report_id", "case_id", "round"),
     )
 

@@ -1,4 +1,4 @@
-"""What follows from the reporters' verdicts: wait, close, reopen, or put it before the joint meeting. Pure."""
+"""What follows from the reporters' verdicts: wait, close or reopen. Pure."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Literal
 
 Outcome = Literal["solved", "partly", "unsolved"]
 Satisfaction = Literal["satisfied", "basically", "unsatisfied"]
-Decision = Literal["wait", "close", "reopen", "meeting"]
+Decision = Literal["wait", "close", "reopen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,13 @@ def accepts(verdict: Judged, mark: Literal["satisfied", "basically"]) -> bool:
     return verdict.outcome != "unsolved" and verdict.satisfaction in enough
 
 
-def decide(
-    given: Collection[Judged], *, asked: int, round: int, rounds: int, mark: Literal["satisfied", "basically"]
-) -> Decision:
-    """What follows from the verdicts ``given`` so far by the ``asked`` reporters of a case, in its ``round``.
+def decide(given: Collection[Judged], *, asked: int, mark: Literal["satisfied", "basically"]) -> Decision:
+    """What follows from the verdicts ``given`` so far by the ``asked`` reporters of a case.
 
-    One that is not accepted decides at once, whatever the others say: the case is reopened one level up
-    (``reopen``), or, once it was reopened ``rounds`` times, comes before the joint meeting. When everybody asked has
-    accepted it closes. Until then the others are waited for, as long as their silence may last.
+    One that is not accepted reopens the case at once, whatever the others say; it goes one level up, and beyond the
+    rounds that the practice allows to the joint meeting (backend/cases/moving.py). When everybody asked has accepted it
+    closes. Until then the others are waited for, as long as their silence may last.
     """
     if not all(accepts(verdict, mark) for verdict in given):
-        return "reopen" if round < rounds else "meeting"
+        return "reopen"
     return "close" if given and len(given) >= asked else "wait"

@@ -22,34 +22,31 @@ def test_what_lets_a_case_rest(outcome: Outcome, satisfaction: Satisfaction) -> 
 
 
 @pytest.mark.parametrize(
-    ("given", "asked", "round", "rounds", "follows"),
+    ("given", "asked", "follows"),
     [
-        ([], 1, 0, 2, "wait"),
-        ([GOOD], 1, 0, 2, "close"),
-        ([SO_SO], 1, 0, 2, "close"),
-        ([GOOD], 2, 0, 2, "wait"),
-        ([GOOD, SO_SO], 2, 0, 2, "close"),
-        ([GOOD, BAD], 3, 0, 2, "reopen"),  # one is enough, and the others need not be waited for
-        ([BAD], 1, 1, 2, "reopen"),
-        ([BAD], 1, 2, 2, "meeting"),
-        ([BAD], 1, 0, 0, "meeting"),  # a place without a second round
-        ([GOOD], 1, 7, 2, "close"),
-        ([], 0, 0, 2, "wait"),  # nobody can be asked: silence closes it
-        ([Judged("solved", "unsatisfied")], 1, 0, 2, "reopen"),
-        ([Judged("unsolved", "satisfied")], 1, 0, 2, "reopen"),
+        ([], 1, "wait"),
+        ([GOOD], 1, "close"),
+        ([SO_SO], 1, "close"),
+        ([GOOD], 2, "wait"),
+        ([GOOD, SO_SO], 2, "close"),
+        ([BAD], 1, "reopen"),
+        ([GOOD, BAD], 3, "reopen"),  # one is enough, and the others need not be waited for
+        ([], 0, "wait"),  # nobody can be asked: silence closes it
+        ([Judged("solved", "unsatisfied")], 1, "reopen"),
+        ([Judged("unsolved", "satisfied")], 1, "reopen"),
     ],
 )
-def test_what_follows(given: list[Judged], asked: int, round: int, rounds: int, follows: Decision) -> None:
-    assert decide(given, asked=asked, round=round, rounds=rounds, mark="basically") == follows
+def test_what_follows(given: list[Judged], asked: int, follows: Decision) -> None:
+    assert decide(given, asked=asked, mark="basically") == follows
 
 
 def test_below_the_mark_it_is_taken_again() -> None:
-    assert decide([SO_SO], asked=1, round=0, rounds=1, mark="satisfied") == "reopen"
+    assert decide([SO_SO], asked=1, mark="satisfied") == "reopen"
 
 
 def test_more_verdicts_never_turn_a_refusal_into_an_end() -> None:
     every = [Judged(o, s) for o, s in product(get_args(Outcome), get_args(Satisfaction))]
     for one, other in product(every, every):
-        alone = decide([one], asked=2, round=0, rounds=1, mark="basically")
-        both = decide([one, other], asked=2, round=0, rounds=1, mark="basically")
+        alone = decide([one], asked=2, mark="basically")
+        both = decide([one, other], asked=2, mark="basically")
         assert both == "reopen" if alone == "reopen" else both != "wait"

@@ -1,0 +1,65 @@
+"""What the holder of a verdict's link is asked. Reading it changes nothing: links are opened by machines, too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.cases.models import Case
+from backend.clocks.models import Clock
+from backend.clocks.rules import due
+from backend.configuration import service as configuration
+from backend.errors import NotFound
+from backend.reports.behind import case_behind
+from backend.reports.models import Report
+from backend.verdicts.models import Verdict
+
+State = Literal["asked", "closed", "over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One reporter's question about one round of the work on ``case``.
+
+    ``asked``: the verdict is waited for. ``closed``: the case is closed, and who sees it come back may still say so.
+    ``until`` is when that ends. ``over``: this round is not judged any more, or not yet. ``given`` is the verdict of
+    this round, if there is one.
+    """
+
+    case: Case
+    report_id: UUID
+    round: int
+    state: State
+    until: datetime | None
+    given: Verdict | None
+
+
+async def question(session: AsyncSession, report_id: UUID, round: int, now: datetime) -> Question:
+    """What the sender of this report is asked about this round. Raises NotFound for no such report."""
+    belongs_to = await session.scalar(select(Report.case_id).where(Report.id == report_id))
+    if belongs_to is None:
+        raise NotFound("no report has this link")
+    case = await case_behind(session, belongs_to)
+    given = await session.scalar(
+        select(Verdict).where(Verdict.report_id == report_id, Verdict.case_id == case.id, Verdict.round == round)
+    )
+    state, until = await _judged(session, case, now) if case.round == round else ("over", None)
+    return Question(case, report_id, round, state, until, given)
+
+
+async def _judged(session: AsyncSession, case: Case, now: datetime) -> tuple[State, datetime | None]:
+    """Whether the present round of the case is judged, and until when."""
+    if case.status == "checked":
+        silence = select(Clock.due_at).where(
+            Clock.case_id == case.id, Clock.stage == "silence", Clock.stopped_at.is_(None)
+        )
+        return "asked", await session.scalar(silence)
+    if case.status == "closed" and case.closed_at is not None:
+        rules = (await configuration.active(session, now)).rules
+        until = due(case.closed_at, rules.practice.verdict.reopen).at
+        if now < until:
+            return "closed", until
+    return "over", None

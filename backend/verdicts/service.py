@@ -1,0 +1,134 @@
+"""Hears verdicts and does what follows from them; and closes what nobody said anything about.
+
+The reporters are asked when the work is checked, or, where no check is required, resolved, which checks it at once: in
+both cases the case becomes ``checked`` and its clock of silence starts (backend/cases/lifecycle.py). Satellites are not
+asked.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.cases.models import Case
+from backend.cases.moving import Given, hold, move
+from backend.configuration import service as configuration
+from backend.errors import Conflict
+from backend.live.outbox import Happened, record
+from backend.reports.behind import reports_behind
+from backend.verdicts.asking import Question, question
+from backend.verdicts.models import Verdict
+from backend.verdicts.rules import Judged, Outcome, Satisfaction, decide
+
+UNASKED_CHANNELS = ("satellite",)
+BY_VERDICT = "诉求人已评价认可"
+BY_SILENCE = "在评价期限内未收到评价，按期结案"
+NOT_ACCEPTED = "诉求人评价未解决或不满意"
+"""Reasons as the citizen reads them."""
+
+
+async def give(
+    session: AsyncSession,
+    report_id: UUID,
+    round: int,
+    outcome: Outcome,
+    satisfaction: Satisfaction,
+    words: str | None,
+    now: datetime,
+) -> Question:
+    """Hear a reporter's verdict on a round, and close or reopen the case if that follows; gives the question as it is
+    then.
+
+    The same verdict once more changes nothing, whatever followed from it. Raises NotFound for no such report, and
+    Conflict when this round is not judged any more.
+    """
+    asked = await question(session, report_id, round, now)
+    case = await hold(session, asked.case.id)
+    asked = await question(session, report_id, round, now)
+    said = (outcome, satisfaction, words)
+    before = asked.given
+    if before and (before.outcome, before.satisfaction, before.words) == said:
+        return asked
+    if asked.state == "over":
+        raise Conflict(_why_over(asked), state=case.status)
+    await record(session, [_given(asked, case, outcome, satisfaction, now)])
+    if before:
+        before.outcome, before.satisfaction, before.words = said
+        before.given_at = now
+    else:
+        session.add(
+            Verdict(
+                id=uuid4(), report_id=report_id, case_id=case.id, round=round, outcome=outcome,
+                satisfaction=satisfaction, words=words, given_at=now,
+            )
+        )  # fmt: skip
+    await session.flush()
+    await _follow(session, case, now)
+    return await question(session, report_id, round, now)
+
+
+async def silence(session: AsyncSession, case_id: UUID, now: datetime) -> None:
+    """Close a case whose reporters had long enough to judge it. Nothing happens when it is not waiting for them.
+
+    Where some of them were satisfied and the others said nothing it is closed by their verdict.
+    """
+    case = await hold(session, case_id)
+    if case.status == "checked":
+        await _close(session, case, by_verdict=bool(await _verdicts(session, case)), now=now)
+
+
+async def erase_words(session: AsyncSession, reports: Sequence[UUID]) -> None:
+    """Blank what the senders of these reports wrote with their verdicts; the verdicts stay."""
+    await session.execute(update(Verdict).where(Verdict.report_id.in_(reports)).values(words=None))
+
+
+async def _follow(session: AsyncSession, case: Case, now: datetime) -> None:
+    mark = (await configuration.active(session, now)).rules.practice.verdict.mark
+    reports = await reports_behind(session, case.id)
+    follows = decide(
+        [Judged(v.outcome, v.satisfaction) for v in await _verdicts(session, case)],
+        asked=sum(report.channel not in UNASKED_CHANNELS for report in reports),
+        mark=mark,
+    )
+    if follows == "close" and case.status == "checked":
+        await _close(session, case, by_verdict=True, now=now)
+    elif follows == "reopen":
+        await move(session, case, "reopen", actor="citizen", now=now, given=Given(reason=NOT_ACCEPTED))
+
+
+async def _close(session: AsyncSession, case: Case, *, by_verdict: bool, now: datetime) -> None:
+    why = (
+        Given(reason=BY_VERDICT, closed_how="verdict") if by_verdict else Given(reason=BY_SILENCE, closed_how="silence")
+    )
+    await move(session, case, "close", actor="system", now=now, given=why)
+
+
+async def _verdicts(session: AsyncSession, case: Case) -> Sequence[Verdict]:
+    query = select(Verdict).where(Verdict.case_id == case.id, Verdict.round == case.round)
+    return (await session.scalars(query)).all()
+
+
+def _given(asked: Question, case: Case, outcome: str, satisfaction: str, now: datetime) -> Happened:
+    before = asked.given
+    data = {
+        "report": str(asked.report_id),
+        "case": str(case.id),
+        "number": case.number,
+        "status": case.status,
+        "path": case.path,
+        "round": asked.round,
+        "before": {"outcome": before.outcome, "satisfaction": before.satisfaction} if before else None,
+        "after": {"outcome": outcome, "satisfaction": satisfaction},
+    }
+    topics = (f"wall:{case.path}", f"case:{case.id}")
+    return Happened("VerdictGiven", now, "report", str(asked.report_id), data, topics, "citizen")
+
+
+def _why_over(asked: Question) -> str:
+    if asked.case.round > asked.round:
+        return f"case {asked.case.number} is being worked again; a new link asks for a verdict once that is done"
+    if asked.case.status == "closed":
+        return f"case {asked.case.number} was closed too long ago to be judged; send a new report"
+    return f"case {asked.case.number} is {asked.case.status}; its work is not there to be judged yet"
