@@ -22,7 +22,7 @@ def metres_per_degree(lat: float | Floats) -> tuple[Floats, Floats]:
     return np.radians(_A) * np.cos(phi) / np.sqrt(curve), np.radians(_A) * (1.0 - _E2) / curve**1.5
 
 
-def distance_m(lon: Floats, lat: Floats, to_lon: Floats, to_lat: Floats) -> Floats:
+def distance_m(lon: float | Floats, lat: float | Floats, to_lon: float | Floats, to_lat: float | Floats) -> Floats:
     """Metres between points given in degrees, with the scale of the middle latitude.
 
     Within 0.1 % of the geodesic up to 100 km between latitudes ±60; across the world only an order of size.

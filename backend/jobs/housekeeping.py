@@ -16,7 +16,7 @@ from backend.settings import Settings
 
 EVERY_S = 3600.0
 ABANDONED = timedelta(days=1)
-"""A photo no report has after this is purged."""
+"""A photo that no report and no case has after this is purged."""
 
 
 class Housekeeping:
@@ -40,7 +40,7 @@ class Housekeeping:
         async with self._db.job() as session:
             await session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - self._keys))
             await session.execute(delete(Session).where(or_(Session.expires_at < now, Session.revoked_at < now)))
-            await session.execute(delete(Media).where(Media.report_id.is_(None), Media.created_at < now - ABANDONED))
+            await session.execute(delete(Media).where(~Media.in_use, Media.created_at < now - ABANDONED))
         old = await in_pool(self._vault.older_than, (now - ABANDONED).timestamp())
         for start in range(0, len(old), 1000):
             some = old[start : start + 1000]

@@ -37,7 +37,7 @@ class Photos:
         async with self._db.job() as session:
             media = await session.scalar(
                 select(Media)
-                .where(Media.state == "received", Media.report_id.is_not(None))
+                .where(Media.state == "received", Media.in_use)
                 .order_by(Media.created_at)
                 .limit(1)
                 .with_for_update(skip_locked=True)

@@ -3,8 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, Index, Integer, LargeBinary, text
+from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, Computed, Index, Integer, LargeBinary, or_, text
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Base, Uuid
@@ -22,7 +23,8 @@ class Media(Base):
     __tablename__ = "media"
 
     id: Mapped[Uuid]
-    report_id: Mapped[UUID | None] = mapped_column(index=True)  # no constraint: media is below reports
+    report_id: Mapped[UUID | None] = mapped_column(index=True)  # no constraint: media is below reports and cases
+    case_id: Mapped[UUID | None]  # that it is evidence in; a photo has a report or a case, once and for all
     state: Mapped[str]
     declared_bytes: Mapped[int] = mapped_column(BigInteger)
     content_type: Mapped[str | None]  # found by decoding, not as declared
@@ -38,7 +40,18 @@ class Media(Base):
     )
     created_at: Mapped[datetime]
 
+    @hybrid_property
+    def in_use(self) -> bool:
+        """Whether a report or a case has it; others are uploads that nobody has used, yet."""
+        return self.report_id is not None or self.case_id is not None
+
+    @in_use.inplace.expression
+    @classmethod
+    def _in_use(cls) -> ColumnElement[bool]:
+        return or_(cls.report_id.is_not(None), cls.case_id.is_not(None))
+
     __table_args__ = (
+        CheckConstraint("report_id is null or case_id is null", name="one_use"),
         CheckConstraint("state in ('uploading', 'received', 'ready', 'broken', 'erased')", name="state"),
         Index("ix_media_to_do", "created_at", postgresql_where=text("state in ('uploading', 'received')")),
         Index("ix_media_phash", "phash_bands", postgresql_using="gin", postgresql_where=text("phash is not null")),

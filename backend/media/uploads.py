@@ -65,10 +65,10 @@ async def append(session: AsyncSession, photo_id: UUID, offset: int, data: bytes
 
 
 async def forget(session: AsyncSession, photo_id: UUID, vault: Vault) -> None:
-    """Drop an upload that no report has. Raises NotFound; Conflict when a report has it."""
+    """Drop an upload that nobody has used. Raises NotFound; Conflict when a report or a case has it."""
     media = await _held(session, photo_id)
-    if media.report_id is not None:
-        raise Conflict("the photo belongs to a report; reports are never changed")
+    if media.in_use:
+        raise Conflict("the photo belongs to a report or a case; those are never changed")
     await session.delete(media)
     vault.remove(photo_id)
 

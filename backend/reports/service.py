@@ -130,8 +130,8 @@ def _claim(submission: Submission, uploads: dict[UUID, Media]) -> Invalid | None
     """Make the uploads this report names its own, or say which of them it cannot have."""
     for media_id in submission.claimed:
         media = uploads.get(media_id)
-        if media is None or media.report_id is not None:
-            return Invalid(f"photo {media_id} does not exist or belongs to another report; upload it again")
+        if media is None or media.in_use:
+            return Invalid(f"photo {media_id} does not exist or is used already; upload it again")
         if media.state == "uploading":
             return Invalid(f"photo {media_id} is not uploaded completely; send its remaining bytes first")
     for media_id in submission.claimed:

@@ -167,7 +167,7 @@ async def test_an_upload_goes_on_where_it_stood(http: httpx.AsyncClient, town: T
     assert sent.status_code == 201, sent.text
     assert sent.json()["location"]["source"] == "photo"
     taken = await http.post("/api/v1/reports", json=PIN | {"photos": [photo]})
-    assert taken.status_code == 422 and "another report" in taken.json()["detail"]
+    assert taken.status_code == 422 and "used already" in taken.json()["detail"]
     assert (await http.delete(url)).status_code == 409
     assert live_server.context.vault.read(UUID(photo)) == data
 

@@ -18,6 +18,8 @@ GRANTS = "revoke delete, truncate on evidence from grid_app, grid_jobs"
 
 
 def upgrade() -> None:
+    op.add_column("media", sa.Column("case_id", sa.Uuid(), nullable=True))
+    op.create_check_constraint(op.f("ck_media_one_use"), "media", "report_id is null or case_id is null")
     op.add_column("media", sa.Column("phash", sa.BigInteger(), nullable=True))
     op.add_column(
         "media",
@@ -96,3 +98,5 @@ def downgrade() -> None:
     op.drop_index("ix_media_phash", table_name="media", postgresql_using="gin")
     op.drop_column("media", "phash_bands")
     op.drop_column("media", "phash")
+    op.drop_constraint(op.f("ck_media_one_use"), "media", type_="check")
+    op.drop_column("media", "case_id")
