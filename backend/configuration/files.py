@@ -123,9 +123,8 @@ def _read(found: _Folder, file: Path, where: Location) -> None:
     found.faults.extend(Fault(file.name, line, words) for line, words in document.wrong)
     if document.wrong:
         return
-    found.lines.update(
-        {(*where, *place): (file.name, line) for place, line in document.lines.items() if place or where}
-    )
+    # What is wrong with a file as a whole has no line.
+    found.lines.update({(*where, *place): (file.name, line) for place, line in document.lines.items() if place})
     if where:
         found.data[str(where[0])] = document.data
     elif not isinstance(document.data, dict):
