@@ -122,7 +122,7 @@ def test_the_six_shipped_ones() -> None:
             "roles",
             "[audit.read]",
             "[audit.read, roles.change]",
-            "roles.yaml:39: audit_administrator joins security and audit rights",
+            "roles.yaml:40: audit_administrator joins security and audit rights",
         ),
         ("roles", "[audit.read]", "[]", "roles.yaml: nobody holds audit.read"),
         (

@@ -66,7 +66,8 @@ async def test_applying_brings_category_names_up_to_date_and_keeps_old_codes(
     async with db.write() as session:
         rules = named(standard, categories=[kept, fresh])
         await service.apply(session, rules, at=None, now=NOW, actor="operator")
-        names = dict((await session.execute(text("select code, name from category"))).tuples().all())
+        rows = await session.execute(text("select code, name from category"))
+    names = dict(rows.all())
     assert names["0102"] == "垃圾暴露"
     assert names["9901"] == "新类"
     assert names["0101"] == "私搭乱建"
@@ -75,6 +76,7 @@ async def test_applying_brings_category_names_up_to_date_and_keeps_old_codes(
 async def test_applying_is_an_event_with_before_and_after(db: Database, standard: Configuration) -> None:
     async with db.write() as session:
         await service.apply(session, named(standard, name="mine"), at=None, now=NOW, actor="operator")
+    async with db.job() as session:
         event = (await session.execute(text("select * from event where name = 'ConfigurationApplied'"))).one()
     assert (event.actor, event.topics) == ("operator", [])
     assert event.data["before"]["name"] == "standard"
