@@ -17,7 +17,8 @@ from backend.cases import work
 from backend.cases.brief import CaseBrief, Instant
 from backend.cases.models import OPEN_TASK_STATES
 from backend.cases.reading import Given, tasks_of_worker
-from backend.people.service import Caller
+from backend.evidence.fields import MOST_PHOTOS, Proof
+from backend.people.rights import Caller
 from backend.reports.answers import Photo
 from backend.reports.fields import Words
 from backend.reports.reading import photos_of_cases
@@ -32,6 +33,7 @@ class TaskCase(CaseBrief):
     """A case as the worker who has it sees it."""
 
     summary: str = Field(description="the first report's words")
+    address: str | None = Field(description="below the fourth level, as written")
     photos: list[Photo]
 
 
@@ -44,6 +46,7 @@ class TaskAnswer(BaseModel):
     offered_at: Instant
     accept_by: Instant = Field(description="then it goes to the next on duty, unless accepted")
     accepted_at: Instant | None
+    words: str | None = Field(description="what whoever assigned it wants done, or why it is not done yet")
     case: TaskCase
 
 
@@ -53,8 +56,18 @@ class Tasks(BaseModel):
     tasks: list[TaskAnswer]
 
 
-class Reason(BaseModel):
-    """Why a task is returned."""
+class Return(BaseModel):
+    """Why a task is returned, and what that rests on."""
+
+    reason: Words = Field(description="1 to 2,000 characters")
+    evidence: list[Proof] = Field([], max_length=MOST_PHOTOS, description="uploaded photos that show it")
+    basis: Words | None = Field(
+        None, description="the rule or fact it rests on; where evidence is required, one of both"
+    )
+
+
+class Help(BaseModel):
+    """Why a worker needs the unit above."""
 
     reason: Words = Field(description="1 to 2,000 characters")
 
@@ -63,6 +76,8 @@ class Outcome(BaseModel):
     """What was done."""
 
     words: Words = Field(description="1 to 2,000 characters")
+    evidence: list[Proof] = Field([], max_length=MOST_PHOTOS, description="uploaded photos of the work")
+    override: Words | None = Field(None, description="why it is done although a whistle is open")
 
 
 @router.get("", responses=documented(401, 403, 422))
@@ -73,7 +88,7 @@ async def list_tasks(
     state: Annotated[list[TaskState] | None, OR_EMPTY, Query(description="repeated; absent: the open ones")] = None,
 ) -> Tasks:
     """The calling worker's tasks, at most 200: what a tablet shows after it was switched on or reset."""
-    caller.require("worker")
+    caller.require("cases.work")
     found = await tasks_of_worker(session, caller.id, context.clock(), states=state or OPEN_TASK_STATES)
     return Tasks(tasks=await _shown(session, found, context))
 
@@ -81,24 +96,57 @@ async def list_tasks(
 @router.post("/{task_id}/accept", responses=documented(401, 404, 409, 422))
 async def accept(task_id: TaskId, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
     """Take the task on. 409 says what happened when it is not open any more: it expired, or was accepted already."""
-    await work.accept(session, task_id, caller.id, context.clock())
+    await work.accept(session, task_id, caller, context.clock())
+    return await _after(session, task_id, caller, context)
+
+
+@router.post("/{task_id}/start", responses=documented(401, 404, 409, 422))
+async def start(task_id: TaskId, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
+    """Say that the work has begun."""
+    await work.start(session, task_id, caller, context.clock())
     return await _after(session, task_id, caller, context)
 
 
 @router.post("/{task_id}/return", responses=documented(401, 404, 409, 422))
 async def give_back(
-    task_id: TaskId, body: Reason, caller: CurrentCaller, session: Writing, context: Parts
+    task_id: TaskId, body: Return, caller: CurrentCaller, session: Writing, context: Parts
 ) -> TaskAnswer:
-    """Return the task with a reason; the next on duty is offered it at once."""
-    within = timedelta(seconds=context.settings.accept_within_s)
-    await work.give_back(session, task_id, caller.id, body.reason, context.clock(), within)
+    """Return the task (退单) with a reason and what it rests on, as often and as soon as the configuration allows; the
+    next on duty is offered it at once, else the unit above is asked."""
+    await work.give_back(
+        session,
+        task_id,
+        caller,
+        reason=body.reason,
+        evidence=body.evidence,
+        basis=body.basis,
+        now=context.clock(),
+        within=timedelta(seconds=context.settings.accept_within_s),
+    )
+    return await _after(session, task_id, caller, context)
+
+
+@router.post("/{task_id}/help", responses=documented(401, 404, 409, 422))
+async def ask_for_help(
+    task_id: TaskId, body: Help, caller: CurrentCaller, session: Writing, context: Parts
+) -> TaskAnswer:
+    """Say that it cannot be done alone: the unit above is asked, and the task is withdrawn."""
+    await work.ask_for_help(session, task_id, caller, body.reason, context.clock())
     return await _after(session, task_id, caller, context)
 
 
 @router.post("/{task_id}/done", responses=documented(401, 404, 409, 422))
 async def finish(task_id: TaskId, body: Outcome, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
-    """Say what was done; the case is resolved."""
-    await work.finish(session, task_id, caller.id, body.words, context.clock())
+    """Say what was done, with photos of it; the case is resolved. 409 while a whistle is open, unless overridden."""
+    await work.finish(
+        session,
+        task_id,
+        caller,
+        words=body.words,
+        evidence=body.evidence,
+        override=body.override,
+        now=context.clock(),
+    )
     return await _after(session, task_id, caller, context)
 
 
@@ -109,16 +157,18 @@ async def _after(session: AsyncSession, task_id: UUID, caller: Caller, context: 
 
 async def _shown(session: AsyncSession, found: Sequence[Given], context: Context) -> list[TaskAnswer]:
     photos = await photos_of_cases(session, [case.id for _, case, _ in found])
-    within = timedelta(seconds=context.settings.accept_within_s)
     return [
         TaskAnswer(
             id=task.id,
             state=cast(TaskState, task.state),
             rank=task.rank,
             offered_at=task.offered_at,
-            accept_by=task.offered_at + within,
+            accept_by=task.accept_by,
             accepted_at=task.accepted_at,
-            case=TaskCase(**brief.model_dump(), summary=case.summary, photos=photos.get(case.id, [])),
+            words=task.words,
+            case=TaskCase(
+                **brief.model_dump(), summary=case.summary, address=case.address, photos=photos.get(case.id, [])
+            ),
         )
         for task, case, brief in found
     ]

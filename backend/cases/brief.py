@@ -24,7 +24,8 @@ class CaseBrief(BaseModel):
     category: str = Field(description="2-digit class and 2-digit subclass")
     category_name: str
     urgency: str = Field(description="life, utility or normal")
-    status: str = Field(description="reported, assigned, accepted, resolved or closed")
+    kind: str = Field("help", description="of demand: inquiry, help, complaint, tip, suggestion or praise")
+    status: str = Field(description="a state of docs/lifecycle.md")
     lon: float = Field(description="WGS-84 degrees")
     lat: float = Field(description="WGS-84 degrees")
     grid: str | None = Field(description="code of the grid; null in a city without grids")
@@ -32,6 +33,10 @@ class CaseBrief(BaseModel):
     path: str = Field(description="the grid's path from the root")
     how: str = Field(description="covers, nearest or fallback")
     worker: UUID | None = Field(description="account that holds the task")
+    rung: str = Field("worker", description="of the ladder: who is asked, worker up to meeting")
+    department: str | None = Field(None, description="code of the department that is asked or answers for it")
+    lane: str | None = Field(None, description="emergency or petition; null is the ordinary one")
+    round: int = Field(0, description="how often it was reopened")
     opened_at: Instant
     due_at: Instant
     overdue: bool
@@ -66,6 +71,7 @@ def of_row(row: Row[Any], now: datetime) -> CaseBrief:
         category=case.category,
         category_name=row.category_name,
         urgency=row.urgency,
+        kind=case.kind,
         status=case.status,
         lon=row.lon,
         lat=row.lat,
@@ -74,6 +80,10 @@ def of_row(row: Row[Any], now: datetime) -> CaseBrief:
         path=case.path,
         how=case.how,
         worker=case.worker_id,
+        rung=case.rung,
+        department=case.department,
+        lane=case.lane,
+        round=case.round,
         opened_at=case.opened_at,
         due_at=case.due_at,
         overdue=overdue(case, now),

@@ -1,13 +1,18 @@
 """What the log says about cases and tasks: one function for each shape of event, none with a personal value."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from backend.cases.brief import CaseBrief
+from backend.cases.ladder import Unit
 from backend.cases.models import Case, Task
 from backend.clock import iso
 from backend.live.outbox import Happened
+
+CHANGING = ("status", "owner", "rung", "department", "worker_id", "round", "closed_how")
+"""What of a case an event shows as it was before and after, as far as it changed."""
 
 
 def case_opened(brief: CaseBrief, actor: str, origin: str | None) -> Happened:
@@ -17,9 +22,8 @@ def case_opened(brief: CaseBrief, actor: str, origin: str | None) -> Happened:
     return Happened("CaseOpened", brief.opened_at, "case", str(brief.id), data, topics, actor, origin)
 
 
-def case_assigned(brief: CaseBrief, worker: UUID, rank: int, at: datetime, *, again: bool) -> Happened:
-    """A worker answers for the case; ``again`` tells the wall too, which knows the first one from CaseOpened."""
-    topics = (f"wall:{brief.path}", f"case:{brief.id}") if again else (f"case:{brief.id}",)
+def case_assigned(brief: CaseBrief, worker: UUID, rank: int, at: datetime) -> Happened:
+    """A worker is offered a case that has just begun; the wall knows it from CaseOpened."""
     data = {
         "case": str(brief.id),
         "number": brief.number,
@@ -28,7 +32,25 @@ def case_assigned(brief: CaseBrief, worker: UUID, rank: int, at: datetime, *, ag
         "rank": rank,
         "path": brief.path,
     }
-    return Happened("CaseAssigned", at, "case", str(brief.id), data, topics)
+    return Happened("CaseAssigned", at, "case", str(brief.id), data, (f"case:{brief.id}",))
+
+
+def unit_asked(brief: CaseBrief, unit: Unit, why: str, at: datetime) -> Happened:
+    """A unit is asked for a case that has just begun; the wall knows it from CaseOpened."""
+    data = {
+        "case": str(brief.id),
+        "number": brief.number,
+        "status": brief.status,
+        "path": brief.path,
+        "why": why,
+        "asked": unit.owner,
+        "rung": unit.rung,
+        "department": unit.department,
+    }
+    topics = [f"case:{brief.id}", f"unit:{unit.owner}"]
+    if unit.department:
+        topics.append(f"department:{unit.department}")
+    return Happened("CaseAssigned", at, "case", str(brief.id), data, tuple(topics))
 
 
 def task_offered(task: dict[str, Any], worker: UUID, brief: CaseBrief, at: datetime) -> Happened:
@@ -37,11 +59,13 @@ def task_offered(task: dict[str, Any], worker: UUID, brief: CaseBrief, at: datet
     return Happened("TaskOffered", at, "task", task["id"], data, (f"worker:{worker}",))
 
 
-def offer(task_id: UUID, rank: int, at: datetime, accept_within: timedelta) -> dict[str, Any]:
+def offer(
+    task_id: UUID, rank: int, at: datetime, accept_within: timedelta, *, state: str = "offered"
+) -> dict[str, Any]:
     """A fresh task as the tablet sees it."""
     return {
         "id": str(task_id),
-        "state": "offered",
+        "state": state,
         "rank": rank,
         "offered_at": iso(at),
         "accept_by": iso(at + accept_within),
@@ -70,16 +94,50 @@ def task_moved(name: str, task: Task, case: Case, grid: str | None, at: datetime
     return Happened(name, at, "task", str(task.id), data, topics, actor)
 
 
+def snapshot(case: Case) -> dict[str, Any]:
+    """What of a case may change, for ``case_moved`` to compare with."""
+    return {field: getattr(case, field) for field in CHANGING}
+
+
 def case_moved(
-    name: str, case: Case | CaseBrief, grid: str | None, owner: str, at: datetime, actor: str = "system"
+    name: str,
+    case: Case,
+    grid: str | None,
+    at: datetime,
+    actor: str,
+    *,
+    before: Mapping[str, Any] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> Happened:
-    """CaseResolved, CaseClosed, CaseEscalated or DeadlineMissed; ``owner`` is the scope that answers for it now."""
-    data = {
+    """An event of the transition table, or DeadlineMissed. ``before`` is the ``snapshot`` from before it; ``more`` are
+    facts of this kind of event. Heard on the wall, by those who follow the case, and by the unit that has it."""
+    data: dict[str, Any] = {
         "case": str(case.id),
         "number": case.number,
         "status": case.status,
         "path": case.path,
         "grid": grid,
-        "owner": owner,
+        "owner": case.owner,
+        "rung": case.rung,
+        "department": case.department,
+        "worker": _plain(case.worker_id),
+        **(more or {}),
     }
-    return Happened(name, at, "case", str(case.id), data, (f"wall:{case.path}", f"case:{case.id}"), actor)
+    topics = [f"wall:{case.path}", f"case:{case.id}", f"unit:{case.owner}"]
+    if case.department:
+        topics.append(f"department:{case.department}")
+    if before is not None:
+        changed = [field for field in CHANGING if getattr(case, field) != before[field]]
+        data["before"] = {field.removesuffix("_id"): _plain(before[field]) for field in changed}
+        data["after"] = {field.removesuffix("_id"): _plain(getattr(case, field)) for field in changed}
+        left = before["department"]
+        if left and left != case.department:
+            topics.append(f"department:{left}")
+    asked = (more or {}).get("asked")
+    if asked and asked != case.owner:
+        topics.append(f"unit:{asked}")
+    return Happened(name, at, "case", str(case.id), data, tuple(topics), actor)
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, UUID) else value

@@ -98,6 +98,7 @@ class Case(Base):
     due_provisional: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
     accepted_at: Mapped[datetime | None]
     resolved_at: Mapped[datetime | None]
+    resolved_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # does not check it
     closed_at: Mapped[datetime | None]
 
     __table_args__ = (
@@ -129,10 +130,12 @@ class Task(Base):
     rank: Mapped[int] = mapped_column(Integer)  # place in the duty ladder it was offered by, 0 = primary
     state: Mapped[str]
     offered_at: Mapped[datetime]
+    accept_by: Mapped[datetime]  # then it goes to the next on duty
     delivered_at: Mapped[datetime | None]
     seen_at: Mapped[datetime | None]
     accepted_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    words: Mapped[str | None]  # what whoever assigned it wants done
     reason: Mapped[str | None]  # of a return, or the words of what was done
 
     __table_args__ = (
@@ -145,4 +148,5 @@ class Task(Base):
             postgresql_where=text(f"state in {OPEN_TASK_STATES!r}"),
         ),
         Index("ix_task_case_id", "case_id"),
+        Index("ix_task_worker_offered", "worker_id", "offered_at"),
     )

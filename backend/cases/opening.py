@@ -1,6 +1,6 @@
 """Opens cases for new reports, a batch at a time: where each belongs, who gets it, until when, and what happened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,26 +12,30 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases import events
 from backend.cases.brief import CaseBrief
+from backend.cases.handing import clock_of_asking, posts
+from backend.cases.ladder import Unit, department_of, first_unit
+from backend.cases.routing import Decision, Facts, decide
 from backend.clock import iso
-from backend.clocks import rules as clocks
-from backend.configuration.schema import Limit
+from backend.clocks.service import Starting, rows_at_opening
+from backend.configuration import service as configuration
+from backend.configuration.schema import CategoryRule
+from backend.configuration.service import Active
 from backend.errors import Invalid
 from backend.live.outbox import Happened
+from backend.people.duties import on_duty
 from backend.people.duty import Worker
-from backend.people.service import on_duty
 from backend.settings import BEIJING
 
 NO_CITY = "000000"
 """Stands for the district in case numbers while no boundaries are imported."""
 
 PLACES = text("""
-    select place.grid_id, place.code, place.name, place.path, place.how, place.border_m,
-           category.name as category_name, category.urgency, category.limit_kind, category.limit_amount,
+    select place.grid_id, place.code, place.name, coalesce(place.path, '') as path,
+           coalesce(place.how, 'fallback') as how, place.border_m,
            coalesce(patch.neighbours, place.neighbours) as neighbours, nextval('case_number') as number
-    from unnest(cast(:categories as text[]), cast(:lons as float8[]), cast(:lats as float8[]),
-                cast(:accuracies as float8[]), cast(:areas as text[]))
-         with ordinality as demand (category, lon, lat, accuracy_m, area, nth)
-    left join category on category.code = demand.category
+    from unnest(cast(:lons as float8[]), cast(:lats as float8[]), cast(:accuracies as float8[]),
+                cast(:areas as text[]))
+         with ordinality as demand (lon, lat, accuracy_m, area, nth)
     left join lateral locate_v1(demand.lon, demand.lat, demand.accuracy_m, :now, :tolerance_m) place on true
     left join lateral (
         select neighbours from locate_area_v1(cast(demand.area as geometry), :now, :tolerance_m)
@@ -39,12 +43,15 @@ PLACES = text("""
     ) patch on true
     order by demand.nth
 """)
-STORE = text("select store_cases_v1(cast(:rows as jsonb))")
+STORE = text("select store_cases_v2(cast(:rows as jsonb))")
+
+TABLES = ("cases", "tasks", "handovers", "clocks", "deadlines")
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a case is opened from: WGS-84 degrees, metres; ``area`` as EWKT when the place is a polygon."""
+    """What a case is opened from: WGS-84 degrees, metres; ``area`` as EWKT when the place is a polygon, ``address`` as
+    written, below the fourth level."""
 
     category: str
     summary: str
@@ -52,6 +59,9 @@ class Demand:
     lat: float
     accuracy_m: float | None = None
     area: str | None = None
+    kind: str = "help"
+    channel: str = "citizen"
+    address: str | None = None
     actor: str = "citizen"
     origin: str | None = None
 
@@ -68,24 +78,36 @@ class Opened:
     happened: list[Happened] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Routed:
+    """A demand with its place, what the rules say about it, and who is asked: a worker, a unit, or nobody yet."""
+
+    demand: Demand
+    place: Row[Any]
+    category: CategoryRule
+    decision: Decision
+    worker: Worker | None
+    unit: Unit | None
+
+
 async def open_cases(
     session: AsyncSession, demands: Sequence[Demand], *, now: datetime, tolerance_m: float, accept_within: timedelta
 ) -> list[Opened | Invalid]:
-    """Store one case for each demand with its first task and deadlines; answers come in the demands' order.
+    """Store one case for each demand with whom it is handed to, its clocks and deadlines, in the demands' order.
 
-    A demand of a category that does not exist gets Invalid in its place, and nothing is stored for it. The events of
-    each case are for the caller to record, after those of the report.
+    Routing decides: a worker is offered it or a unit asked. What must be filed first (立案) waits for a dispatcher, as
+    does what nobody is there for; the clock for dispatching runs then. A demand of a category that does not exist gets
+    Invalid in its place, and nothing is stored for it. The events of each case are for the caller to record, after
+    those of the report.
     """
+    active = await configuration.active(session, now)
     places = await _places(session, demands, now, tolerance_m)
-    codes = {place.code for place in places if place.code is not None}
-    duty = await on_duty(session, sorted(codes), now) if codes else {}
     answers: list[Opened | Invalid] = []
-    for demand, place in zip(demands, places, strict=True):
-        if place.category_name is None:
-            answers.append(Invalid(f"category {demand.category} does not exist; GET /api/v1/categories lists them"))
+    for routed in await _route(session, list(zip(demands, places, strict=True)), active, now):
+        if isinstance(routed, Invalid):
+            answers.append(routed)
         else:
-            ladder = duty.get(place.code, [])
-            answers.append(_open(demand, place, ladder[0] if ladder else None, now, accept_within))
+            answers.append(_open(routed, active, now, accept_within))
     await _store(session, [a for a in answers if isinstance(a, Opened)])
     return answers
 
@@ -94,7 +116,6 @@ async def _places(
     session: AsyncSession, demands: Sequence[Demand], now: datetime, tolerance_m: float
 ) -> Sequence[Row[Any]]:
     values = {
-        "categories": [d.category for d in demands],
         "lons": [d.lon for d in demands],
         "lats": [d.lat for d in demands],
         "accuracies": [d.accuracy_m for d in demands],
@@ -105,8 +126,53 @@ async def _places(
     return (await session.execute(PLACES, values)).all()
 
 
+async def _route(
+    session: AsyncSession, located: Sequence[tuple[Demand, Row[Any]]], active: Active, now: datetime
+) -> list[_Routed | Invalid]:
+    """Who is asked for each demand. Two queries at most, whatever their number."""
+    rules = active.rules
+    codes = {place.code for _, place in located if place.code is not None}
+    duty: Mapping[str, Sequence[Worker]] = await on_duty(session, sorted(codes), now) if codes else {}
+    found: list[_Routed | Invalid] = []
+    for demand, place in located:
+        category = rules.category(demand.category)
+        if category is None:
+            found.append(Invalid(f"category {demand.category} does not exist; GET /api/v1/categories lists them"))
+            continue
+        facts = Facts(
+            category=demand.category,
+            path=place.path,
+            kind=demand.kind,
+            channel=demand.channel,
+            urgency=category.urgency,
+            how=place.how,
+            at=now,
+        )
+        decision = decide(rules.routing, facts)
+        ladder = duty.get(place.code, ()) if decision.to == "worker" and place.how != "fallback" else ()
+        found.append(_Routed(demand, place, category, decision, ladder[0] if ladder else None, None))
+    unasked = {r.place.path for r in found if isinstance(r, _Routed) and r.worker is None}
+    if not unasked:
+        return found
+    staffed = await posts(session, unasked)
+    return [_with_unit(r, active, staffed) if isinstance(r, _Routed) and r.worker is None else r for r in found]
+
+
+def _with_unit(routed: _Routed, active: Active, staffed: Sequence[Any]) -> _Routed:
+    place, rules = routed.place, active.rules
+    unit = first_unit(
+        routed.decision.to,
+        place.path,
+        place.how,
+        ladder=rules.ladder,
+        department=department_of(routed.demand.category, rules),
+        posts=staffed,
+    )
+    return _Routed(routed.demand, place, routed.category, routed.decision, None, unit)
+
+
 async def _store(session: AsyncSession, opened: Iterable[Opened]) -> None:
-    tables: dict[str, list[dict[str, Any]]] = {"cases": [], "tasks": [], "deadlines": []}
+    tables: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
     for one in opened:
         for table, rows in one.rows.items():
             tables[table] += rows
@@ -114,82 +180,110 @@ async def _store(session: AsyncSession, opened: Iterable[Opened]) -> None:
         await session.execute(STORE, {"rows": orjson.dumps(tables).decode()})
 
 
-def _open(demand: Demand, place: Row[Any], worker: Worker | None, now: datetime, accept_within: timedelta) -> Opened:
-    path: str = place.path or ""
+def _open(routed: _Routed, active: Active, now: datetime, accept_within: timedelta) -> Opened:
+    case_id, task_id, handover_id = uuid4(), uuid4(), uuid4()
+    demand, place, decision = routed.demand, routed.place, routed.decision
+    waits = routed.category.filing or (routed.worker is None and routed.unit is None)
+    worker = None if waits else routed.worker
+    unit = None if waits else routed.unit
+    limits = active.rules.clock_of(demand.category)
+    starting = [Starting("whole", limits.whole, limits.warn, limits.supervise)]
+    if waits:
+        starting.append(Starting("dispatch", limits.dispatch, limits.warn))
+    elif unit:
+        starting.append(clock_of_asking(unit, demand.category, active.rules, handover_id))
+    rows, dues = rows_at_opening(case_id, starting, now=now)
+    meant = routed.unit  # also of a case that waits: who is asked once it is filed
     brief = CaseBrief(
-        id=uuid4(),
-        number=_number(path, place.number, now),
+        id=case_id,
+        number=_number(place.path, place.number, now),
         category=demand.category,
-        category_name=place.category_name,
-        urgency=place.urgency,
-        status="assigned" if worker else "reported",
+        category_name=routed.category.name,
+        urgency=routed.category.urgency,
+        kind=demand.kind,
+        status="reported" if waits else "assigned",
         lon=demand.lon,
         lat=demand.lat,
         grid=place.code,
         grid_name=place.name,
-        path=path,
-        how=place.how or "fallback",
+        path=place.path,
+        how=place.how,
         worker=worker.id if worker else None,
+        rung=meant.rung if meant else "worker",
+        department=meant.department if meant else None,
+        lane=decision.lane,
         opened_at=now,
-        due_at=clocks.due(now, Limit(kind=place.limit_kind, amount=place.limit_amount)).at,
+        due_at=dues["whole"].at,
         overdue=False,
     )
+    owner = meant.owner if meant else place.path
+    case = _case_row(brief, routed, active.id, owner)
+    case["due_provisional"] = dues["whole"].provisional
+    happened = [events.case_opened(brief, demand.actor, demand.origin)]
+    rows |= {"cases": [case], "tasks": [], "handovers": []}
+    if worker:
+        task = events.offer(task_id, worker.rank, now, accept_within)
+        rows["tasks"].append(task | {"case_id": str(case_id), "worker_id": str(worker.id)})
+        rows["deadlines"].append(_deadline("task", task["id"], "accept", now + accept_within))
+        happened += [
+            events.case_assigned(brief, worker.id, worker.rank, now),
+            events.task_offered(task, worker.id, brief, now),
+        ]
+    elif unit:
+        why = "nobody" if decision.to == "worker" else "routed"
+        rows["handovers"].append(_handover_row(handover_id, brief, unit, why))
+        happened.append(events.unit_asked(brief, unit, why, now))
     neighbours = place.neighbours or []
-    task = events.offer(uuid4(), worker.rank if worker else 0, now, accept_within)
-    owner = path if worker else above(path)
-    rows = {
-        "cases": [_case_row(brief, demand.summary, place, neighbours, owner)],
-        "tasks": [task | {"case_id": str(brief.id), "worker_id": str(worker.id)}] if worker else [],
-        "deadlines": [_deadline("case", brief.id, "due", brief.due_at)]
-        + ([_deadline("task", task["id"], "accept", now + accept_within)] if worker else []),
-    }
-    return Opened(brief, place.border_m, neighbours, worker, rows, _events(brief, demand, worker, task, owner))
-
-
-def above(path: str) -> str:
-    """The path one level up; the root answers for itself."""
-    return path.rpartition(".")[0] or path
+    return Opened(brief, place.border_m, neighbours, worker, rows, happened)
 
 
 def _number(path: str, sequence: int, now: datetime) -> str:
     return f"{path.partition('.')[0] or NO_CITY}-{now.astimezone(BEIJING):%Y%m%d}-{sequence:06d}"
 
 
-def _case_row(
-    brief: CaseBrief, summary: str, place: Row[Any], neighbours: list[dict[str, Any]], owner: str
-) -> dict[str, Any]:
+def _case_row(brief: CaseBrief, routed: _Routed, configuration_id: int, owner: str) -> dict[str, Any]:
+    place = routed.place
     return {
         "id": str(brief.id),
         "number": brief.number,
         "category": brief.category,
+        "kind": brief.kind,
         "status": brief.status,
-        "summary": summary,
+        "summary": routed.demand.summary,
+        "address": routed.demand.address,
         "geom": f"SRID=4326;POINT({brief.lon!r} {brief.lat!r})",
         "grid_id": place.grid_id,
         "path": brief.path,
         "how": brief.how,
         "border_m": place.border_m,
-        "neighbours": neighbours,
+        "neighbours": place.neighbours or [],
         "worker_id": str(brief.worker) if brief.worker else None,
+        "rung": brief.rung,
         "owner": owner,
+        "department": brief.department,
+        "lane": brief.lane,
+        "rule": routed.decision.rule,
+        "configuration_id": configuration_id,
+        "meeting_at": iso(brief.opened_at) if brief.rung == "meeting" else None,
         "opened_at": iso(brief.opened_at),
         "due_at": iso(brief.due_at),
     }
 
 
+def _handover_row(handover: UUID, brief: CaseBrief, unit: Unit, why: str) -> dict[str, Any]:
+    return {
+        "id": str(handover),
+        "case_id": str(brief.id),
+        "from_rung": "worker",
+        "from_owner": unit.owner,
+        "to_rung": unit.rung,
+        "to_owner": unit.owner,
+        "to_department": unit.department,
+        "why": why,
+        "asked_by": "system",
+        "asked_at": iso(brief.opened_at),
+    }
+
+
 def _deadline(subject_kind: str, subject_id: UUID | str, kind: str, due_at: datetime) -> dict[str, Any]:
     return {"subject_kind": subject_kind, "subject_id": str(subject_id), "kind": kind, "due_at": iso(due_at)}
-
-
-def _events(
-    brief: CaseBrief, demand: Demand, worker: Worker | None, task: dict[str, Any], owner: str
-) -> list[Happened]:
-    at = brief.opened_at
-    opened = events.case_opened(brief, demand.actor, demand.origin)
-    if worker is None:
-        return [opened, events.case_moved("CaseEscalated", brief, brief.grid, owner, at)]
-    return [
-        opened,
-        events.case_assigned(brief, worker.id, worker.rank, at, again=False),
-        events.task_offered(task, worker.id, brief, at),
-    ]

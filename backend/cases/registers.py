@@ -1,4 +1,5 @@
-"""Tables beside the case: who handed it to whom, what was asked for, which steps were taken, what was merged."""
+"""Tables beside the case: who handed it to whom, what was asked for, which steps were taken, what was merged,
+what was said."""
 
 from datetime import datetime
 from uuid import UUID
@@ -38,6 +39,7 @@ class Handover(Base):
         CheckConstraint(f"outcome in {HANDOVER_OUTCOMES!r}", name="outcome"),
         Index("uq_handover_case_open", "case_id", unique=True, postgresql_where=text("ended_at is null")),
         Index("ix_handover_asked", "to_owner", postgresql_where=text("ended_at is null")),
+        Index("ix_handover_department", "to_department", postgresql_where=text("ended_at is null")),
     )
 
 
@@ -122,3 +124,16 @@ class Merge(Base):
         CheckConstraint("case_id <> into_id", name="other"),
         Index("uq_merge_case_open", "case_id", unique=True, postgresql_where=text("split_at is null")),
     )
+
+
+class Note(Base):
+    """What somebody said when they took an action on a case: the reason, or what was done."""
+
+    __tablename__ = "note"
+
+    id: Mapped[Uuid]
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    action: Mapped[str]  # of the transition table
+    at: Mapped[datetime]
+    actor: Mapped[str]  # an account's id, citizen or system
+    words: Mapped[str]

@@ -1,46 +1,48 @@
-"""What happens to a task after it was offered: seen, accepted, returned, done, or passed on when its time runs out or a
-redraw gives its place to other people.
+"""What happens to a task after it was offered: seen, accepted, started, returned, done, or passed on when its time runs
+out or a redraw gives its place to other people.
 
 Whoever changes a case holds its row first and then reads its task anew, so of two who come at once the second sees what
 the first did. Acknowledgements hold the task alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.cases import brief, events
-from backend.cases.lifecycle import TaskStep, after, task_after
-from backend.cases.models import FINISHED, OPEN_TASK_STATES, Case, Task
-from backend.cases.opening import above
+from backend.cases import events, handing, proving
+from backend.cases.desk import check_return, check_whistles, said
+from backend.cases.ladder import lineage, unit_on
+from backend.cases.lifecycle import TaskStep, task_after
+from backend.cases.models import Case, Task
+from backend.cases.moving import Given, hold, move, permit
 from backend.clock import iso
-from backend.clocks.models import Deadline
+from backend.configuration import service as configuration
 from backend.errors import Conflict, NotFound
-from backend.grids.models import Grid
+from backend.evidence.fields import Proof
 from backend.live.outbox import Happened, record
-from backend.people.duty import Worker
-from backend.people.service import on_duty
+from backend.people.rights import Caller
 
 HAPPENED = {
     "accepted": "you have accepted this task already",
     "done": "this task is done already",
     "returned": "you have returned this task",
     "expired": "this task was not accepted in time and went to the next on duty",
-    "withdrawn": "this task was withdrawn: the boundaries changed and its place belongs to another grid's people",
+    "withdrawn": "this task was withdrawn: its case was handed to somebody else, or the boundaries changed and its"
+    " place belongs to another grid's people",
 }
 """Why a task cannot take a step any more, by its state."""
 
 
 @dataclass(slots=True)
 class Held:
-    """A case, locked until the transaction ends, one of its tasks, and the code of its grid (None without one)."""
+    """A case, locked until the transaction ends, and one of its tasks."""
 
     case: Case
     task: Task
-    grid: str | None
 
 
 async def acknowledge(session: AsyncSession, task_id: UUID, worker_id: UUID, state: str, now: datetime) -> None:
@@ -71,103 +73,146 @@ async def acknowledge(session: AsyncSession, task_id: UUID, worker_id: UUID, sta
     await record(session, [events.task_acknowledged(name, task, case, now)])
 
 
-async def accept(session: AsyncSession, task_id: UUID, worker_id: UUID, now: datetime) -> None:
+async def accept(session: AsyncSession, task_id: UUID, worker: Caller, now: datetime) -> None:
     """The worker takes the task on. Raises NotFound, or Conflict that says what happened meanwhile."""
-    held = await _hold_own(session, task_id, worker_id)
-    _step(held.task, "accept", now)
-    _move(held.case, "accept")
-    held.task.accepted_at = held.case.accepted_at = now
-    await record(session, [_task_moved("TaskAccepted", held, now, str(worker_id))])
+    held = await _hold_own(session, task_id, worker)
+    _step(held.task, "accept")
+    await permit(session, held.case, "accept", worker, now)
+    held.task.accepted_at = now
+    await _move(session, held, "accept", "TaskAccepted", worker, now, Given())
+
+
+async def start(session: AsyncSession, task_id: UUID, worker: Caller, now: datetime) -> None:
+    """The worker has begun. Raises NotFound, Conflict."""
+    held = await _hold_own(session, task_id, worker)
+    await permit(session, held.case, "start", worker, now)
+    await move(session, held.case, "start", actor=worker, now=now)
 
 
 async def give_back(
-    session: AsyncSession, task_id: UUID, worker_id: UUID, reason: str, now: datetime, accept_within: timedelta
+    session: AsyncSession,
+    task_id: UUID,
+    worker: Caller,
+    *,
+    reason: str,
+    now: datetime,
+    within: timedelta,
+    evidence: Sequence[Proof] = (),
+    basis: str | None = None,
 ) -> None:
-    """The worker returns the task with a reason; the next on duty is offered it. Raises NotFound, Conflict."""
-    held = await _hold_own(session, task_id, worker_id)
-    _step(held.task, "return", now)
-    held.task.ended_at, held.task.reason = now, reason
-    await _pass_on(session, held, "TaskReturned", now, accept_within, str(worker_id))
+    """The worker returns the task with a reason; the next on duty is offered it, with ``within`` to accept.
 
-
-async def finish(session: AsyncSession, task_id: UUID, worker_id: UUID, words: str, now: datetime) -> None:
-    """The worker has done it; the case is resolved. Raises NotFound, Conflict."""
-    held = await _hold_own(session, task_id, worker_id)
-    _step(held.task, "finish", now)
-    _move(held.case, "resolve")
-    held.task.ended_at, held.task.reason = now, words
-    held.case.resolved_at = now
-    case = held.case
-    await record(session, [events.case_moved("CaseResolved", case, held.grid, case.owner, now, str(worker_id))])
-
-
-async def fire(session: AsyncSession, deadline: Deadline, now: datetime, accept_within: timedelta) -> None:
-    """Do what falls due: a task nobody accepted goes to the next on duty; a case that a redraw moved while nobody had
-    accepted it goes to the first on duty of its new grid; an unfinished case is overdue.
-
-    What was settled in time changes nothing: deadlines are not taken back, they find nothing to do.
+    Raises NotFound, Conflict; and what desk.check_return does.
     """
-    deadline.fired_at = now
-    if deadline.kind == "accept":
-        held = await _hold(session, deadline.subject_id)
-        if held and task_after(held.task.state, "expire"):
-            _step(held.task, "expire", now)
-            held.task.ended_at = now
-            await _pass_on(session, held, "TaskExpired", now, accept_within, "system")
-        return
-    if deadline.kind == "rehomed":
-        await _follow_the_redraw(session, deadline.subject_id, now, accept_within)
-        return
-    case = await session.get(Case, deadline.subject_id, with_for_update=True, populate_existing=True)
-    if case is not None and case.status not in FINISHED:
-        grid = await session.scalar(select(Grid.code).where(Grid.id == case.grid_id))
-        await record(session, [events.case_moved("DeadlineMissed", case, grid, case.owner, now)])
+    held = await _hold_own(session, task_id, worker)
+    _step(held.task, "return")
+    await permit(session, held.case, "return", worker, now)
+    rules = (await configuration.active(session, now)).rules
+    check_return(held.case, rules, since=held.task.offered_at, now=now, evidence=evidence, basis=basis)
+    await proving.attach(session, held.case, evidence, rules, by=worker.id, now=now, task_id=task_id)
+    held.task.ended_at, held.task.reason = now, said(reason, basis)
+    await _move(session, held, "return", "TaskReturned", worker, now, Given(within=within))
 
 
-async def _follow_the_redraw(session: AsyncSession, case_id: UUID, now: datetime, accept_within: timedelta) -> None:
-    """Hand an offered case to the first on duty of the grid it lies in now, unless that is who has it already.
+async def finish(
+    session: AsyncSession,
+    task_id: UUID,
+    worker: Caller,
+    *,
+    words: str,
+    now: datetime,
+    evidence: Sequence[Proof] = (),
+    override: str | None = None,
+) -> None:
+    """The worker has done it, as the photos show; the case is resolved. Raises NotFound, Conflict, Invalid; and what
+    desk.check_whistles does."""
+    held = await _hold_own(session, task_id, worker)
+    _step(held.task, "finish")
+    await permit(session, held.case, "resolve", worker, now)
+    await check_whistles(session, held.case, override, actor=worker, now=now)
+    rules = (await configuration.active(session, now)).rules
+    await proving.attach(session, held.case, evidence, rules, by=worker.id, now=now, task_id=task_id)
+    await proving.require(session, held.case, rules, task_id=task_id)
+    held.task.ended_at, held.task.reason = now, words
+    await move(session, held.case, "resolve", actor=worker, now=now)
+
+
+async def ask_for_help(session: AsyncSession, task_id: UUID, worker: Caller, reason: str, now: datetime) -> None:
+    """The worker cannot do it alone: the unit above is asked, and the task is withdrawn. Raises NotFound, Conflict."""
+    held = await _hold_own(session, task_id, worker)
+    if task_after(held.task.state, "withdraw") is None:
+        raise Conflict(HAPPENED[held.task.state], state=held.task.state)
+    await permit(session, held.case, "escalate", worker, now)
+    if not await handing.climb(session, held.case, now=now, reason="by_hand", actor=str(worker.id), words=reason):
+        raise Conflict("there is no unit above that could be asked", state=held.task.state)
+
+
+async def expire(session: AsyncSession, task_id: UUID, now: datetime, within: timedelta) -> None:
+    """Pass a task on that nobody accepted in time; one that was settled, or whose case is suspended, is left alone."""
+    held = await _hold(session, task_id)
+    if held is None or held.case.status != "assigned" or task_after(held.task.state, "expire") is None:
+        return
+    _step(held.task, "expire")
+    held.task.ended_at = now
+    await _pass_on(session, held, "TaskExpired", now, within)
+
+
+async def follow_the_redraw(session: AsyncSession, case_id: UUID, now: datetime, within: timedelta) -> None:
+    """Hand a case that nobody accepted yet to the people of the grid it lies in now, unless they have it already.
 
     Whoever accepted a case keeps it: they are on their way.
     """
-    offered = select(Task.id).where(Task.case_id == case_id, Task.state.in_(OPEN_TASK_STATES))
-    task_id = await session.scalar(offered)
-    held = await _hold(session, task_id) if task_id else None
-    # A task that ended meanwhile was passed on within the new grid: the case moved before this deadline was there.
-    if held is None or held.case.status != "assigned" or held.task.ended_at:
+    case = await hold(session, case_id)
+    if case.status != "assigned":
         return
-    first = await _next_on_duty(session, held, now)
-    if first and first.id == held.task.worker_id:
+    task = await handing.open_task(session, case_id)
+    if task is None:
+        await _ask_again(session, case, now)
         return
-    _step(held.task, "withdraw", now)
-    held.task.ended_at = now
-    await _pass_on(session, held, "TaskWithdrawn", now, accept_within, "system")
+    first = await handing.next_on_duty(session, case, now)
+    if first and first.id == task.worker_id:
+        return
+    held = Held(case, task)
+    _step(task, "withdraw")
+    task.ended_at = now
+    await _pass_on(session, held, "TaskWithdrawn", now, within)
 
 
-async def _hold_own(session: AsyncSession, task_id: UUID, worker_id: UUID) -> Held:
+async def _ask_again(session: AsyncSession, case: Case, now: datetime) -> None:
+    """Ask the unit of the same rung when the one that was asked has nothing to do with the place any more."""
+    asked = await handing.open_handover(session, case.id)
+    if asked is None or asked.to_owner in lineage(case.path):
+        return
+    staffed = await handing.posts(session, [case.path])
+    unit = unit_on(asked.to_rung, case.path, department=asked.to_department, posts=staffed)
+    if unit:
+        await handing.assign(session, case, unit, now=now, why="routed", actor="system", words=asked.words)
+    else:
+        await handing.climb(session, case, now=now, reason="nobody", actor="system", words=asked.words)
+
+
+async def _hold_own(session: AsyncSession, task_id: UUID, worker: Caller) -> Held:
     held = await _hold(session, task_id)
-    if held is None or held.task.worker_id != worker_id:
+    if held is None or held.task.worker_id != worker.id:
         raise NotFound("there is no such task of yours")
     return held
 
 
 async def _hold(session: AsyncSession, task_id: UUID) -> Held | None:
-    case = await session.scalar(
-        select(Case)
-        .where(Case.id == select(Task.case_id).where(Task.id == task_id).scalar_subquery())
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    if case is None:
+    case_id = await session.scalar(select(Task.case_id).where(Task.id == task_id))
+    if case_id is None:
         return None
+    case = await hold(session, case_id)
     # Acknowledgements hold only the task, so it is locked too; read in its own statement it is the latest.
-    task = await session.scalar(
-        select(Task).where(Task.id == task_id).with_for_update().execution_options(populate_existing=True)
-    )
-    assert task is not None
-    return Held(case, task, await session.scalar(select(Grid.code).where(Grid.id == case.grid_id)))
+    task = (
+        await session.scalars(
+            select(Task).where(Task.id == task_id).with_for_update().execution_options(populate_existing=True)
+        )
+    ).one()
+    return Held(case, task)
 
 
-def _step(task: Task, step: TaskStep, now: datetime) -> None:
+def _step(task: Task, step: TaskStep) -> None:
     reached = task_after(task.state, step)
     if reached is None:
         ended = f" (at {iso(task.ended_at)})" if task.ended_at else ""
@@ -176,57 +221,26 @@ def _step(task: Task, step: TaskStep, now: datetime) -> None:
     task.state = reached
 
 
-def _move(case: Case, action: str) -> None:
-    state = after(case.status, action)
-    if state is None:
-        raise Conflict(f"case {case.number} is {case.status}", state=case.status)
-    case.status = state
-
-
-def _task_moved(name: str, held: Held, now: datetime, actor: str) -> Happened:
-    return events.task_moved(name, held.task, held.case, held.grid, now, actor)
-
-
-async def _pass_on(
-    session: AsyncSession, held: Held, name: str, now: datetime, accept_within: timedelta, actor: str
+async def _move(
+    session: AsyncSession, held: Held, action: str, name: str, worker: Caller, now: datetime, given: Given
 ) -> None:
-    """Offer the case to the first on duty who has not had it; with nobody left it climbs to the scope above."""
+    """Move the case, and tell it as what happened to the task."""
+    grid = await handing.grid_of(session, held.case)
+
+    def tell() -> Happened:
+        return events.task_moved(name, held.task, held.case, grid, now, str(worker.id))
+
+    await move(session, held.case, action, actor=worker, now=now, given=given, tell=tell)
+
+
+async def _pass_on(session: AsyncSession, held: Held, name: str, now: datetime, within: timedelta) -> None:
+    """Offer the case to the first on duty who has not let it go; with nobody left the unit above is asked."""
     case = held.case
-    worker = await _next_on_duty(session, held, now)
-    case.accepted_at = None
-    if worker is None:
-        _move(case, "return")
-        case.worker_id, case.owner = None, above(case.owner)
-        await record(
-            session,
-            [
-                _task_moved(name, held, now, actor),
-                events.case_moved("CaseEscalated", case, held.grid, case.owner, now),
-            ],
-        )
-        return
-    _move(case, "assign")
-    case.worker_id = worker.id
-    task = Task(id=uuid4(), case_id=case.id, worker_id=worker.id, rank=worker.rank, state="offered", offered_at=now)
-    # One task of a case is open at a time: the old one must have ended before the new one is there.
-    await session.flush()
-    session.add(task)
-    session.add(Deadline(subject_kind="task", subject_id=task.id, kind="accept", due_at=now + accept_within))
-    await session.flush()
-    shown = brief.of_row((await session.execute(brief.query().where(Case.id == case.id))).one(), now)
-    await record(
-        session,
-        [
-            _task_moved(name, held, now, actor),
-            events.case_assigned(shown, worker.id, worker.rank, now, again=True),
-            events.task_offered(events.offer(task.id, worker.rank, now, accept_within), worker.id, shown, now),
-        ],
-    )
-
-
-async def _next_on_duty(session: AsyncSession, held: Held, now: datetime) -> Worker | None:
-    """The first on duty in the case's grid who has not let it go already."""
-    let_go = select(Task.worker_id).where(Task.case_id == held.case.id, Task.state.in_(("returned", "expired")))
-    tried = set((await session.scalars(let_go)).all())
-    ladder = (await on_duty(session, [held.grid], now))[held.grid] if held.grid else []
-    return next((w for w in ladder if w.id not in tried), None)
+    await session.flush()  # one task of a case is open at a time: this one has ended
+    grid = await handing.grid_of(session, case)
+    await record(session, [events.task_moved(name, held.task, case, grid, now, "system")])
+    worker = await handing.next_on_duty(session, case, now)
+    if worker:
+        await handing.assign(session, case, worker, now=now, why="not_accepted", actor="system", within=within)
+    else:
+        await handing.climb(session, case, now=now, reason="nobody", actor="system")

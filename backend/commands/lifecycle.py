@@ -1,6 +1,7 @@
 """``./grid lifecycle``: docs/lifecycle.md, made from the table it tells of."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import typer
 
@@ -69,5 +70,5 @@ def _listed(codes: Iterable[str]) -> str:
     return ", ".join(f"`{code}`" for code in codes)
 
 
-def _words(meanings: Mapping[str, str]) -> str:
+def _words(meanings: Mapping[Any, str]) -> str:
     return "\n".join(f"- **{word}**: {meaning}" for word, meaning in meanings.items())

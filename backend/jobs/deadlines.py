@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from backend.cases.work import fire
+from backend.cases import work
 from backend.clock import Clock
 from backend.clocks.models import Deadline
 from backend.db.engine import Database
@@ -47,6 +47,10 @@ class Deadlines:
             )
             if deadline is None:
                 return False
-            await fire(session, deadline, now, self._accept_within)
+            deadline.fired_at = now
+            if deadline.kind == "accept":
+                await work.expire(session, deadline.subject_id, now, self._accept_within)
+            elif deadline.kind == "rehomed":
+                await work.follow_the_redraw(session, deadline.subject_id, now, self._accept_within)
         DEADLINES_FIRED.labels(deadline.kind).inc()
         return True

@@ -145,6 +145,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
     )
     op.create_index(op.f("ix_step_case_id"), "step", ["case_id"], unique=False)
+    op.create_table(
+        "note",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_note_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+    )
+    op.create_index(op.f("ix_note_case_id"), "note", ["case_id"], unique=False)
+    op.add_column("task", sa.Column("words", sa.Text(), nullable=True))
     op.add_column("case", sa.Column("kind", sa.Text(), server_default="help", nullable=False))
     op.add_column("case", sa.Column("state_before", sa.Text(), nullable=True))
     op.add_column("case", sa.Column("address", sa.Text(), nullable=True))
@@ -181,6 +194,12 @@ def upgrade() -> None:
     op.create_index("ix_case_worker_id", "case", ["worker_id"], unique=False)
     op.create_foreign_key(op.f("fk_case_merged_into"), "case", "case", ["merged_into"], ["id"])
     op.create_foreign_key(op.f("fk_case_configuration_id"), "case", "configuration", ["configuration_id"], ["id"])
+    op.add_column("case", sa.Column("resolved_by", sa.Uuid(), nullable=True))
+    op.create_foreign_key(op.f("fk_case_resolved_by"), "case", "account", ["resolved_by"], ["id"])
+    op.add_column("task", sa.Column("accept_by", sa.DateTime(timezone=True), nullable=True))
+    # Ten minutes was what every installation had unless it said otherwise.
+    op.execute("update task set accept_by = offered_at + interval '10 minutes'")
+    op.alter_column("task", "accept_by", nullable=False)
     op.add_column("report", sa.Column("kind", sa.Text(), server_default="help", nullable=False))
     op.add_column("report", sa.Column("address", sa.Text(), nullable=True))
     op.drop_constraint(op.f("ck_case_status"), "case", type_="check")
@@ -200,6 +219,10 @@ def downgrade() -> None:
     op.create_check_constraint(op.f("ck_case_status"), "case", STATES_BEFORE)
     op.drop_column("report", "address")
     op.drop_column("report", "kind")
+    op.drop_column("task", "accept_by")
+    op.drop_column("task", "words")
+    op.drop_constraint(op.f("fk_case_resolved_by"), "case", type_="foreignkey")
+    op.drop_column("case", "resolved_by")
     op.drop_constraint(op.f("fk_case_configuration_id"), "case", type_="foreignkey")
     op.drop_constraint(op.f("fk_case_merged_into"), "case", type_="foreignkey")
     op.drop_index("ix_case_worker_id", table_name="case")
@@ -222,6 +245,8 @@ def downgrade() -> None:
     op.drop_column("case", "address")
     op.drop_column("case", "state_before")
     op.drop_column("case", "kind")
+    op.drop_index(op.f("ix_note_case_id"), table_name="note")
+    op.drop_table("note")
     op.drop_index(op.f("ix_step_case_id"), table_name="step")
     op.drop_table("step")
     op.drop_index("uq_request_case_open", table_name="request", postgresql_where=sa.text("decided_at is null"))
