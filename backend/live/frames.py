@@ -22,7 +22,11 @@ MOST_TOPICS = 64
 MINE = "case:mine"
 """What the holder of a receipt asks for; the welcome names the case."""
 
+OURS = "unit:mine"
+"""What a unit's or a department's people ask for; the welcome names the topic of those they answer for."""
+
 _PATH = re.compile(r"[0-9A-Za-z]{1,32}(?:\.[0-9A-Za-z]{1,32}){0,7}")
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _EVENT_TYPES = ("hello", "ack", "ping", "pong")
 
 PING = '{"type":"ping"}'
@@ -133,19 +137,24 @@ def _uuid(value: object, code: str, detail: str) -> UUID:
 
 
 def parse_topic(topic: str) -> str:
-    """``topic`` in its one spelling: ``wall:<path>``, ``worker:<id>``, ``worker:me``, ``case:<id>`` or ``case:mine``.
+    """``topic`` in its one spelling: ``wall:<path>``, ``worker:<id>``, ``worker:me``, ``case:<id>``, ``case:mine``,
+    ``unit:<path>``, ``unit:mine`` or ``department:<code>``.
 
     Raises BadFrame for anything else.
     """
     kind, _, name = topic.partition(":")
-    if kind == "wall" and _PATH.fullmatch(name):
+    if topic in ("worker:me", MINE, OURS):
         return topic
-    if topic in ("worker:me", MINE):
+    if kind in ("wall", "unit") and _PATH.fullmatch(name):
+        return topic
+    if kind == "department" and _CODE.fullmatch(name):
         return topic
     if kind in ("worker", "case"):
         return f"{kind}:{_uuid(name, 'bad-topic', f'{kind}: is followed by an id; got {topic[:80]!r}')}"
     raise BadFrame(
-        "bad-topic", f"a topic is wall:<path>, worker:me, worker:<id>, case:<id> or case:mine; got {topic[:80]!r}"
+        "bad-topic",
+        "a topic is wall:<path>, worker:me, worker:<id>, case:<id>, case:mine, unit:mine, unit:<path> or"
+        f" department:<code>; got {topic[:80]!r}",
     )
 
 

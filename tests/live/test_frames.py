@@ -32,6 +32,11 @@ def test_hello_says_what_who_and_where_it_stopped() -> None:
     assert hello == Hello(("worker:me", f"case:{ID}"), token="t", after=0, epoch="e")
 
 
+def test_a_unit_and_a_department_are_followed_by_name_or_as_ones_own() -> None:
+    topics = ("unit:mine", "unit:110112.001", "department:urban_management")
+    assert parse(orjson.dumps({"type": "hello", "token": "t", "topics": topics}).decode()) == Hello(topics, token="t")
+
+
 def test_the_other_frames() -> None:
     assert parse(f'{{"type":"ack","task":"{ID}","state":"seen"}}') == Ack(UUID(ID), "seen")
     assert parse('{"type":"ping"}') == Ping()
@@ -59,6 +64,9 @@ def test_the_other_frames() -> None:
         ('{"type":"hello","topics":["wall:110112.*"]}', "bad-topic"),
         ('{"type":"hello","topics":["case:1"]}', "bad-topic"),
         ('{"type":"hello","topics":["worker:you"]}', "bad-topic"),
+        ('{"type":"hello","topics":["unit:"]}', "bad-topic"),
+        ('{"type":"hello","topics":["department:Water"]}', "bad-topic"),
+        ('{"type":"hello","topics":["department:"]}', "bad-topic"),
         ('{"type":"hello","topics":["everything"]}', "bad-topic"),
         ('{"type":"ack","task":1,"state":"seen"}', "bad-ack"),
         (f'{{"type":"ack","task":"{ID}","state":"accepted"}}', "bad-ack"),
