@@ -25,6 +25,7 @@ REQUESTS = Histogram(
 )
 REPORTS = Counter("grid_reports_total", "Reports answered 201, by channel", ["channel"])
 DEADLINES_FIRED = Counter("grid_deadlines_fired_total", "Deadlines that fell due and were acted on", ["kind"])
+DEADLINES_FAILED = Counter("grid_deadlines_failed_total", "Deadlines that could not be done and wait again", ["kind"])
 MESSAGES = Counter("grid_messages_total", "Messages to reporters the gateway took or did not take", ["outcome"])
 UNSTAMPED = Gauge("grid_event_unstamped_seconds", "Age of the oldest event that is committed but not stamped yet")
 OPEN_DEADLINES = Gauge("grid_deadlines_open", "Deadlines that have not fired yet")

@@ -1,22 +1,34 @@
 """Fires what falls due, within a second: deadlines are rows, so none is lost with a process.
 
-Each is claimed with SKIP LOCKED and done in a transaction of its own, so any number of processes may sweep.
+Each is claimed with SKIP LOCKED and done in a transaction of its own, so any number of processes may sweep. One that
+cannot be done is pushed back and tried again, ever more rarely; it keeps none of the others.
 """
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
+import structlog
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.cases import work
+from backend.cases import moving, requests, urging, work
 from backend.clock import Clock
+from backend.clocks import models, service
 from backend.clocks.models import Deadline
 from backend.db.engine import Database
-from backend.observability import DEADLINES_FIRED
+from backend.observability import DEADLINES_FAILED, DEADLINES_FIRED
 from backend.settings import Settings
+from backend.verdicts.service import silence
+
+log = structlog.get_logger(__name__)
 
 LOOK_S = 0.5
 """How long the sweep sleeps when nothing is due."""
+AGAIN = timedelta(seconds=30)
+"""After this a deadline that failed is tried again, then after twice as long, …"""
+AT_MOST = timedelta(hours=1)
+"""… and after this at most."""
 
 
 class Deadlines:
@@ -35,7 +47,7 @@ class Deadlines:
             await asyncio.sleep(LOOK_S)
 
     async def fire_one(self) -> bool:
-        """Do the most overdue deadline nobody else is doing; False when there is none."""
+        """Do the most overdue deadline nobody else is doing; False when there is none. One that fails is pushed back."""
         now = self._clock()
         async with self._db.job() as session:
             deadline = await session.scalar(
@@ -47,10 +59,47 @@ class Deadlines:
             )
             if deadline is None:
                 return False
+            kind, tries = deadline.kind, deadline.tries + 1
+            try:
+                async with session.begin_nested():
+                    await self._do(session, deadline, now)
+            except Exception as error:  # whatever it was, the others must not wait for it
+                log.error(
+                    "a deadline could not be done; it is tried again", deadline=deadline.id, kind=kind, exc_info=error
+                )
+                deadline.tries, deadline.due_at = tries, now + min(AT_MOST, AGAIN * 2 ** min(tries - 1, 10))
+                DEADLINES_FAILED.labels(kind).inc()
+                return True
             deadline.fired_at = now
-            if deadline.kind == "accept":
-                await work.expire(session, deadline.subject_id, now, self._accept_within)
-            elif deadline.kind == "rehomed":
-                await work.follow_the_redraw(session, deadline.subject_id, now, self._accept_within)
-        DEADLINES_FIRED.labels(deadline.kind).inc()
+        DEADLINES_FIRED.labels(kind).inc()
         return True
+
+    async def _do(self, session: AsyncSession, deadline: Deadline, now: datetime) -> None:
+        """Hand it to whom it concerns. What was settled meanwhile finds nothing to do."""
+        subject = deadline.subject_id
+        if deadline.kind == "accept":
+            await work.expire(session, subject, now, self._accept_within)
+        elif deadline.kind == "rehomed":
+            await work.follow_the_redraw(session, subject, now, self._accept_within)
+        elif deadline.kind == "review":
+            await requests.resume_for_review(session, subject, now)
+        elif deadline.subject_kind == "clock":
+            await _clock(session, deadline, now)
+
+
+async def _clock(session: AsyncSession, deadline: Deadline, now: datetime) -> None:
+    # The case before its clock, as everybody else does.
+    case_id: UUID | None = await session.scalar(
+        select(models.Clock.case_id).where(models.Clock.id == deadline.subject_id)
+    )
+    if case_id is None:
+        return
+    case = await moving.hold(session, case_id)
+    fired = await service.fire(session, deadline, now=now)
+    if fired is None:
+        return
+    clock, kind = fired
+    if clock.stage == "silence":
+        await silence(session, case_id, now)
+    else:
+        await urging.urge(session, case, clock, kind, now=now)

@@ -1,0 +1,121 @@
+"""What follows when a clock of a case warns, runs out, or ran out long ago: orders, DeadlineMissed, and climbing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.cases import events, handing
+from backend.cases.handing import ASKED, Why
+from backend.cases.ladder import district
+from backend.cases.lifecycle import OPEN
+from backend.cases.models import Case
+from backend.cases.parties import concerns, parties
+from backend.cases.registers import Handover
+from backend.clock import iso
+from backend.clocks.models import Clock, Order
+from backend.clocks.orders import OrderKind, issue_order
+from backend.clocks.service import Kind
+from backend.configuration import service as configuration
+from backend.errors import Conflict, Forbidden, NotFound
+from backend.live.outbox import record
+from backend.people.rights import Caller
+from backend.settings import BEIJING
+from backend.whistles.models import CALL, WhistleCall
+
+STAGE_NAMES = {
+    "whole": "办结",
+    "dispatch": "派遣",
+    "accept": "受理",
+    "handle": "办理",
+    "check": "核查",
+    "fallback": "兜底处置",
+    "whistle_accept": "吹哨响应",
+    "whistle_report": "吹哨办理",
+}
+"""What an order calls the stage whose time runs out."""
+CLIMBS: dict[str, Why] = {
+    "whole": "overdue",
+    "handle": "overdue",
+    "fallback": "overdue",
+    "dispatch": "nobody",
+    "accept": "not_accepted",
+}
+"""Stages after whose deadline the case climbs, and why; the first two only where the ladder says so."""
+BY_CONFIGURATION = ("whole", "handle")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A case with whoever owes what its clock measures: who answers for it, who was asked, or who was called."""
+
+    id: UUID
+    number: str
+    path: str
+    owner: str
+    department: str | None
+
+
+async def urge(session: AsyncSession, case: Case, clock: Clock, kind: Kind, *, now: datetime) -> None:
+    """Do what follows from ``clock`` of a held case: ``warn`` issues an urge order (催办单), ``due`` records
+    DeadlineMissed and lets the case climb, ``supervise`` issues a supervision order (督办单)."""
+    if kind == "due":
+        await _missed(session, case, clock, now)
+        return
+    due_at = f"{clock.due_at.astimezone(BEIJING):%Y年%m月%d日%H:%M}"
+    stage = STAGE_NAMES[clock.stage]
+    words = {
+        "warn": f"案件{case.number}的{stage}时限为{due_at}，即将届满，请抓紧办理。",
+        "supervise": f"案件{case.number}的{stage}时限为{due_at}，已经逾期，请立即办理并说明原因。",
+    }[kind]
+    await issue_order(
+        session,
+        case=await _addressee(session, case, clock),
+        kind="urge" if kind == "warn" else "supervise",
+        clock_id=clock.id,
+        words=words,
+        actor="system",
+        now=now,
+    )
+
+
+async def _missed(session: AsyncSession, case: Case, clock: Clock, now: datetime) -> None:
+    grid = await handing.grid_of(session, case)
+    more = {"stage": clock.stage, "clock": str(clock.id), "due_at": iso(clock.due_at)}
+    if clock.subject_kind == CALL:
+        more["department"] = (await _addressee(session, case, clock)).department or ""
+    await record(session, [events.case_moved("DeadlineMissed", case, grid, now, "system", more=more)])
+    why = CLIMBS.get(clock.stage)
+    ladder = (await configuration.active(session, now)).rules.ladder
+    if why and (ladder.climb_when_overdue or clock.stage not in BY_CONFIGURATION):
+        await handing.climb(session, case, now=now, reason=why, actor="system")
+
+
+async def _addressee(session: AsyncSession, case: Case, clock: Clock) -> Addressee:
+    owner, department = case.owner, case.department
+    if clock.subject_kind == ASKED and (asked := await session.get(Handover, clock.subject_id)):
+        owner, department = asked.to_owner, asked.to_department
+    elif clock.subject_kind == CALL and (call := await session.get(WhistleCall, clock.subject_id)):
+        owner, department = district(case.path), call.department
+    return Addressee(case.id, case.number, case.path, owner, department)
+
+
+async def order(
+    session: AsyncSession, case: Case, caller: Caller, *, kind: OrderKind, words: str, now: datetime
+) -> Order:
+    """A dispatcher's own order to whoever answers for a held case.
+
+    Raises NotFound, Conflict when nobody owes work on it, and Forbidden for an order upwards: the caller's scope must
+    hold the case and whoever answers for it.
+    """
+    asked = await handing.open_handover(session, case.id)
+    if not concerns(caller, case, asked):
+        raise NotFound(f"there is no case {case.number}, or it is outside your scope")
+    if "dispatcher" not in parties(caller, case, asked):
+        raise Forbidden(f"an order on case {case.number} is for a dispatcher whose scope holds it")
+    if not caller.sees(case.owner):
+        raise Forbidden(f"case {case.number} is answered for above your scope; an order does not go upwards")
+    if case.status not in OPEN:
+        raise Conflict(f"case {case.number} is {case.status}; there is nothing to urge", state=case.status)
+    return await issue_order(session, case=case, kind=kind, clock_id=None, words=words, actor=str(caller.id), now=now)
