@@ -99,7 +99,7 @@ async def get_thumb(photo_id: PhotoId, caller: CurrentCaller, session: Reading, 
 )
 async def get_own(receipt: Receipt, photo_id: PhotoId, session: Reading, context: Parts) -> FileResponse:
     """One's own photo, for the holder of the report's receipt."""
-    return _file(await photo_of_receipt(session, receipt, photo_id), "copy", context)
+    return served(await photo_of_receipt(session, receipt, photo_id), "copy", context)
 
 
 async def _for_caller(
@@ -108,10 +108,11 @@ async def _for_caller(
     found = await case_of_photo(session, photo_id)
     if found is None or not (caller.sees(found.path) or found.worker == caller.id):
         raise NotFound("there is no such photo, or it is outside your scope")
-    return _file(found.media, size, context)
+    return served(found.media, size, context)
 
 
-def _file(media: Media, size: Size, context: Context) -> FileResponse:
+def served(media: Media, size: Size, context: Context) -> FileResponse:
+    """A photo's copy as it is served, to whoever may see it. Raises NotFound, or Unavailable while it is being made."""
     if media.state == "received":
         raise Unavailable("the photo's copy is being made; ask again in a moment", retry_after=1)
     file = context.copies.path(media.id, size)

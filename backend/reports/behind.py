@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from backend.cases.models import Case
+from backend.db.view import hold
 from backend.reports.models import Report
 
 
@@ -20,10 +21,15 @@ async def reports_behind(session: AsyncSession, case_id: UUID) -> Sequence[Repor
 
 
 async def case_behind(session: AsyncSession, case_id: UUID) -> Case:
-    """The case that stands for this one: itself, or the last of those it was merged into."""
-    case = await session.get_one(Case, case_id)
-    while case.merged_into is not None:
-        case = await session.get_one(Case, case.merged_into)
+    """The case that stands for this one: itself, or the last of those it was merged into.
+
+    It is for those who may see this one, so this transaction sees all of them from now on.
+    """
+    next_id: UUID | None = case_id
+    while next_id is not None:
+        await hold(session, [next_id])
+        case = await session.get_one(Case, next_id)
+        next_id = case.merged_into
     return case
 
 

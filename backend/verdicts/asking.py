@@ -1,18 +1,23 @@
 """What the holder of a verdict's link is asked. Reading it changes nothing: links are opened by machines, too."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.cases.models import Case
+from backend.cases.models import Case, Task
 from backend.clocks.models import Clock
 from backend.clocks.rules import due
 from backend.configuration import service as configuration
+from backend.db.view import hold
 from backend.errors import NotFound
+from backend.evidence.models import Evidence
+from backend.live.models import Event
+from backend.media.models import Media
 from backend.reports.behind import case_behind
 from backend.reports.models import Report
 from backend.verdicts.models import Verdict
@@ -38,7 +43,11 @@ class Question:
 
 
 async def question(session: AsyncSession, report_id: UUID, round: int, now: datetime) -> Question:
-    """What the sender of this report is asked about this round. Raises NotFound for no such report."""
+    """What the sender of this report is asked about this round; its case is seen by this transaction from now on.
+
+    Raises NotFound for no such report.
+    """
+    await hold(session, [report_id])
     belongs_to = await session.scalar(select(Report.case_id).where(Report.id == report_id))
     if belongs_to is None:
         raise NotFound("no report has this link")
@@ -48,6 +57,34 @@ async def question(session: AsyncSession, report_id: UUID, round: int, now: date
     )
     state, until = await _judged(session, case, now) if case.round == round else ("over", None)
     return Question(case, report_id, round, state, until, given)
+
+
+async def words_of_work(session: AsyncSession, case: Case) -> str | None:
+    """What whoever did the work last says was done; None when they said nothing."""
+    query = select(Task.reason).where(Task.case_id == case.id, Task.state == "done", Task.ended_at == case.resolved_at)
+    return await session.scalar(query.limit(1))
+
+
+async def photos_of_work(session: AsyncSession, case: Case) -> Sequence[UUID]:
+    """The photos that show the present round's work done, but for those a checker refused."""
+    reopened = (
+        select(func.max(Event.at))
+        .where(Event.subject_kind == "case", Event.subject_id == str(case.id), Event.name == "CaseReopened")
+        .scalar_subquery()
+    )
+    query = (
+        select(Evidence.media_id)
+        .join(Media, Media.id == Evidence.media_id)
+        .where(
+            Evidence.case_id == case.id,
+            Evidence.kind == "after",
+            Evidence.accepted.is_not(False),
+            Media.state.in_(("received", "ready")),
+            or_(reopened.is_(None), Evidence.attached_at >= reopened),
+        )
+        .order_by(Evidence.attached_at, Evidence.media_id)
+    )
+    return (await session.scalars(query)).all()
 
 
 async def _judged(session: AsyncSession, case: Case, now: datetime) -> tuple[State, datetime | None]:

@@ -12,8 +12,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.cases import desk
 from backend.cases.models import Case
-from backend.cases.moving import Given, hold, move
+from backend.cases.moving import hold
 from backend.configuration import service as configuration
 from backend.errors import Conflict
 from backend.live.outbox import Happened, record
@@ -23,10 +24,7 @@ from backend.verdicts.models import Verdict
 from backend.verdicts.rules import Judged, Outcome, Satisfaction, decide
 
 UNASKED_CHANNELS = ("satellite",)
-BY_VERDICT = "诉求人已评价认可"
-BY_SILENCE = "在评价期限内未收到评价，按期结案"
-NOT_ACCEPTED = "诉求人评价未解决或不满意"
-"""Reasons as the citizen reads them."""
+NOT_ACCEPTED = "反映人评价未解决或不满意。Whoever reported it finds it not solved, or is not satisfied."
 
 
 async def give(
@@ -76,7 +74,8 @@ async def silence(session: AsyncSession, case_id: UUID, now: datetime) -> None:
     """
     case = await hold(session, case_id)
     if case.status == "checked":
-        await _close(session, case, by_verdict=bool(await _verdicts(session, case)), now=now)
+        heard = bool(await _verdicts(session, case))
+        await desk.close(session, case_id, how="verdict" if heard else "silence", actor="system", now=now)
 
 
 async def erase_words(session: AsyncSession, reports: Sequence[UUID]) -> None:
@@ -93,16 +92,9 @@ async def _follow(session: AsyncSession, case: Case, now: datetime) -> None:
         mark=mark,
     )
     if follows == "close" and case.status == "checked":
-        await _close(session, case, by_verdict=True, now=now)
+        await desk.close(session, case.id, how="verdict", actor="system", now=now)
     elif follows == "reopen":
-        await move(session, case, "reopen", actor="citizen", now=now, given=Given(reason=NOT_ACCEPTED))
-
-
-async def _close(session: AsyncSession, case: Case, *, by_verdict: bool, now: datetime) -> None:
-    why = (
-        Given(reason=BY_VERDICT, closed_how="verdict") if by_verdict else Given(reason=BY_SILENCE, closed_how="silence")
-    )
-    await move(session, case, "close", actor="system", now=now, given=why)
+        await desk.reopen(session, case.id, reason=NOT_ACCEPTED, actor="citizen", now=now)
 
 
 async def _verdicts(session: AsyncSession, case: Case) -> Sequence[Verdict]:
