@@ -69,19 +69,27 @@ async def found_town(db: Database) -> Town:
                 for rank, person in enumerate(ladder)
             ],
         )
-        await session.execute(
-            insert(Session),
-            [
-                {
-                    "token_hash": hash_token(person.token),
-                    "account_id": person.id,
-                    "created_at": FOUNDED,
-                    "expires_at": FOUNDED + timedelta(days=36_500),
-                }
-                for person in people
-            ],
-        )
+        await session.execute(insert(Session), [_session(person) for person in people])
     return Town(grids, ladders, command)
+
+
+async def hire(db: Database, role: str, scope: str, *, department: str | None = None) -> Person:
+    """Somebody more, logged in: community, street, department, command_center or an administrator."""
+    person = Person(uuid4(), new_token())
+    account = _account(person, role, scope, f"{role}-{person.id}", role) | {"department": department}
+    async with db.write() as session:
+        await session.execute(insert(Account), [account])
+        await session.execute(insert(Session), [_session(person)])
+    return person
+
+
+def _session(person: Person) -> dict[str, Any]:
+    return {
+        "token_hash": hash_token(person.token),
+        "account_id": person.id,
+        "created_at": FOUNDED,
+        "expires_at": FOUNDED + timedelta(days=36_500),
+    }
 
 
 def _account(person: Person, role: str, scope: str, login: str, name: str) -> dict[str, Any]:
