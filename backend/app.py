@@ -2,17 +2,18 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 
 from fastapi import FastAPI
 
 from backend import clock
 from backend.api import (
+    accounts,
     activity,
     basemap,
     cases,
     categories,
     config,
+    displays,
     grids,
     health,
     live,
@@ -75,6 +76,9 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
         relay = Relay(db.jobs, bus, now)
         db.after_events.append(relay.nudge)
         secrets = Secrets.load(settings.secrets_dir)
+        hub = Hub(db.app, bus, queue=settings.socket_queue)
+        sockets = Sockets(db, now)
+        hub.listeners.append(sockets.hear)
         context = Context(
             settings=settings,
             db=db,
@@ -82,9 +86,9 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
             secrets=secrets,
             bus=bus,
             relay=relay,
-            hub=Hub(db.app, bus, queue=settings.socket_queue),
+            hub=hub,
             acks=Acks(db, acknowledge, now),
-            sockets=Sockets(db, now, prolong=timedelta(days=settings.session_days)),
+            sockets=sockets,
             vault=Vault(settings.media_dir, secrets.media_key),
             copies=Copies(settings.media_dir),
             intake=Intake(db, now, settings, secrets),
@@ -125,6 +129,8 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
     app.include_router(health.router)
     app.include_router(sessions.router)
     app.include_router(people.router)
+    app.include_router(accounts.router)
+    app.include_router(displays.router)
     app.include_router(positions.router)
     app.include_router(reports.router)
     app.include_router(categories.router)

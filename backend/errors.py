@@ -48,6 +48,12 @@ class Unauthenticated(GridError):
     title = "Log in first"
 
 
+class SecondFactorWanted(Unauthenticated):
+    """The password is right, and the code of the account's second factor is missing or not right."""
+
+    type = "second-factor"
+
+
 class Forbidden(GridError):
     """A valid session whose role or scope does not reach this."""
 

@@ -13,11 +13,13 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pwdlib import PasswordHash
 
 KEY_BYTES = 32
+NONCE_BYTES = 12
 MARK_BYTES = 18
-PASSWORD_MIN = 8
+PASSWORD_MIN = 10
 PASSWORD_MAX = 200
 
 _hasher = PasswordHash.recommended()
@@ -30,7 +32,7 @@ class Secrets:
     """The keys of one installation. They lie in the data folder, never in the database or in a log."""
 
     receipt_key: bytes = field(repr=False)
-    media_key: bytes = field(repr=False)  # 256 bit, encrypts original photos at rest
+    media_key: bytes = field(repr=False)  # 256 bit, encrypts original photos at rest; other keys are derived from it
     digest_salt: bytes = field(repr=False)
 
     @classmethod
@@ -98,6 +100,18 @@ class Secrets:
     def digest(self, value: str) -> str:
         """A salted digest that stands for a personal value in the event log: 32 hexadecimal digits."""
         return hmac.digest(self.digest_salt, value.encode(), "sha256")[:16].hex()
+
+    def seal(self, secret: bytes, whose: bytes) -> bytes:
+        """``secret`` encrypted with AES-256-GCM for the database, bound to ``whose`` it is."""
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        return nonce + self._sealing().encrypt(nonce, secret, whose)
+
+    def unseal(self, sealed: bytes, whose: bytes) -> bytes:
+        """What was sealed for ``whose``. Raises cryptography's InvalidTag for anything else."""
+        return self._sealing().decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], whose)
+
+    def _sealing(self) -> AESGCM:
+        return AESGCM(hmac.digest(self.media_key, b"secrets in the database", "sha256"))
 
 
 def _key(file: Path) -> bytes:

@@ -10,7 +10,7 @@ from backend.api.identity import Known
 from backend.api.parts import Context, Origin, Parts, get_context, origin_of
 from backend.db.engine import ReadSession
 from backend.db.view import View
-from backend.people.service import Caller
+from backend.people.rights import Caller
 
 __all__ = ["Context", "Origin", "Parts", "Reading", "Writing", "get_context", "origin_of"]
 

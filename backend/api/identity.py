@@ -1,17 +1,18 @@
 """Who calls: a Bearer token for programs and tablets, a cookie for browsers."""
 
-from datetime import timedelta
 from typing import Annotated
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Request
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
 from backend.api.parameters import OR_EMPTY
 from backend.api.parts import Parts
-from backend.errors import Unauthenticated
-from backend.people.service import Caller, authenticate
+from backend.errors import Forbidden, GridError, Unauthenticated
+from backend.people.rights import DISPLAY, Caller
+from backend.people.sessions import authenticate
 
 COOKIE = "grid_session"
+READING = ("GET", "HEAD")
 
 _bearer = HTTPBearer(auto_error=False, description="the token of POST /api/v1/sessions")
 _cookie = APIKeyCookie(name=COOKIE, auto_error=False, description="set by POST /api/v1/sessions")
@@ -28,26 +29,28 @@ Token = Annotated[str | None, Depends(_token)]
 """The session token of this request, not looked at yet."""
 
 
-async def _known(token: Token, context: Parts) -> Caller | Unauthenticated | None:
+async def _known(token: Token, context: Parts, request: Request) -> Caller | GridError | None:
     """Looked up once a request, however many of its parts ask."""
     if not token:
         return None
     # Read where it was written: a replica may not have a login of a second ago yet. The connection is given back
     # before the route asks for its own.
     async with context.db.write() as session:
-        prolong = timedelta(days=context.settings.session_days)
         try:
-            return await authenticate(session, token, context.clock(), prolong=prolong)
+            caller = await authenticate(session, token, context.clock())
         except Unauthenticated as refused:
             return refused
+    if caller.role == DISPLAY and request.method not in READING:
+        return Forbidden("a display only looks; log in with an account to change anything")
+    return caller
 
 
-Known = Annotated[Caller | Unauthenticated | None, Depends(_known)]
+Known = Annotated[Caller | GridError | None, Depends(_known)]
 """Who the token of this request stands for; why it stands for nobody; or None when there is no token."""
 
 
 async def _optional(known: Known) -> Caller | None:
-    if isinstance(known, Unauthenticated):
+    if isinstance(known, GridError):
         raise known
     return known
 
@@ -55,7 +58,7 @@ async def _optional(known: Known) -> Caller | None:
 async def _caller(known: Known) -> Caller:
     if known is None:
         raise Unauthenticated("log in first: POST /api/v1/sessions, then send Authorization: Bearer <token>")
-    if isinstance(known, Unauthenticated):
+    if isinstance(known, GridError):
         raise known
     return known
 

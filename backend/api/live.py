@@ -24,7 +24,8 @@ from backend.errors import GridError, Unauthenticated
 from backend.live import frames
 from backend.live.frames import MINE, Ack, BadFrame, Hello, Ping
 from backend.live.outlet import Outlet
-from backend.people.service import COMMAND_ROLES, Caller, authenticate
+from backend.people.rights import Caller
+from backend.people.sessions import authenticate
 from backend.reports.following import case_of_receipt
 from backend.security import hash_token
 
@@ -142,7 +143,7 @@ async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Cal
             continue
         if topic in ("worker:me", f"worker:{caller.id}"):
             granted[topic] = f"worker:{caller.id}"
-        elif kind == "wall" and caller.role in COMMAND_ROLES and caller.sees(name):
+        elif kind == "wall" and caller.watches and caller.sees(name):
             granted[topic] = topic
     return caller, granted
 
@@ -159,7 +160,7 @@ async def _serve(one: Open, context: Context) -> None:
             match frame:
                 case Ping():
                     one.outlet.put(frames.PONG)
-                case Ack() if one.caller is not None and one.caller.role == "worker":
+                case Ack() if one.caller is not None and one.caller.may("cases.work"):
                     await context.acks.put(frame, one.caller.id, lambda error: _refuse(one.outlet, error))
                 case Ack():
                     one.outlet.put(frames.error("forbidden", "only a worker acknowledges tasks"))

@@ -1,4 +1,4 @@
-"""Who I am and where I am on duty."""
+"""Who I am, what I may do, and where I am on duty."""
 
 from uuid import UUID
 
@@ -8,7 +8,8 @@ from pydantic import BaseModel, Field
 from backend.api.context import Parts, Reading
 from backend.api.identity import CurrentCaller
 from backend.api.problems import documented
-from backend.people.service import grids_on_duty
+from backend.api.sessions import ROLE
+from backend.people.duties import grids_on_duty
 
 router = APIRouter(prefix="/api/v1", tags=["people"])
 
@@ -26,8 +27,13 @@ class Me(BaseModel):
     id: UUID
     account: str
     display_name: str
-    role: str = Field(description="worker, community, street, department, command_center or administrator")
+    role: str = Field(description=ROLE)
     scope: str = Field(description="the grid path the role holds for; empty: everywhere")
+    department: str | None = Field(description="code of the department it belongs to")
+    permissions: list[str] = Field(
+        description="what the role may do; empty while it needs a second factor and has none:"
+        " POST /api/v1/accounts/me/factor"
+    )
     on_duty: list[GridOnDuty] = Field(description="grids whose running shift the caller serves at this instant")
 
 
@@ -41,5 +47,7 @@ async def me(caller: CurrentCaller, session: Reading, context: Parts) -> Me:
         display_name=caller.display_name,
         role=caller.role,
         scope=caller.scope,
+        department=caller.department,
+        permissions=sorted(caller.permissions),
         on_duty=[GridOnDuty(code=code, rank=rank) for code, rank in duties],
     )

@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from backend.api.context import Origin, Parts, Writing
 from backend.api.identity import CurrentCaller, Under
 from backend.api.problems import documented
+from backend.db.view import View
 from backend.errors import Invalid
 from backend.live.outbox import Happened, record
 from backend.people.positions import AHEAD, Fix, keep_latest, list_positions
@@ -81,7 +82,7 @@ async def receive_positions(caller: CurrentCaller, context: Parts, body: Annotat
     The newest is kept as the worker's position. Bad fixes are named one by one and the good ones kept; when none is
     good the answer is 422. Walls hear `WorkerMoved` at most once a second for each worker.
     """
-    caller.require("worker")
+    caller.require("cases.work")
     given = body if isinstance(body, list) else [body]
     if not 1 <= len(given) <= MOST_FIXES:
         raise Invalid(f"send 1 to {MOST_FIXES} fixes at a time; these are {len(given)}")
@@ -96,7 +97,7 @@ async def receive_positions(caller: CurrentCaller, context: Parts, body: Annotat
     if not good:
         errors = [{"field": str(fix.index), "message": fix.message} for fix in refused]
         raise Invalid(f"no fix is acceptable; the first: {refused[0].message}", errors=errors)
-    async with context.db.write() as session:
+    async with context.db.write(View.of(caller)) as session:
         moved = await keep_latest(session, caller.id, good)
     if moved:
         await context.movements.tell(caller, moved)
@@ -126,7 +127,7 @@ async def list_worker_positions(
     under: Under = None,
 ) -> Positions:
     """The positions of the last twelve hours within one's scope, one for each worker. The read is recorded."""
-    caller.require("community", "street", "command_center")
+    caller.require("cases.dispatch")
     path, now = caller.within(under), context.clock()
     rows = await list_positions(session, path, now)
     read = Happened("PersonalDataRead", now, "positions", path, {"rows": len(rows)}, (), str(caller.id), origin)

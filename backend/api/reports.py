@@ -171,7 +171,7 @@ async def _reporting_worker(fields: ReportFields, token: str | None, context: Co
         raise Unauthenticated("channel worker needs a worker's session; without one the channel is citizen")
     async with context.db.write() as session:
         caller = await authenticate(session, token, context.clock())
-    caller.require("worker")
+    caller.require("cases.work")
     return caller.id
 
 

@@ -1,4 +1,4 @@
-"""The page behind the one-time link: the first administrator chooses a password."""
+"""The page behind a one-time link: an account's holder chooses a password."""
 
 from html import escape
 from typing import Annotated
@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from backend.api.context import Origin, Parts, Writing
 from backend.errors import Invalid, NotFound
-from backend.people.first import LOGIN, check_setup, use_setup
+from backend.people.passwords import account_of_link, set_password
 from backend.security import PASSWORD_MAX, PASSWORD_MIN
 
 router = APIRouter(prefix="/setup", include_in_schema=False)
@@ -20,7 +20,7 @@ HEADERS = {
 }
 PAGE = """<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>网格哨 · 设置管理员密码</title>
+<title>网格哨 · 设置密码</title>
 <style>
  body {{ font: 16px/1.6 system-ui, sans-serif; max-width: 24rem; margin: 12vh auto; padding: 0 1rem; color: #1c2733 }}
  input, button {{ font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; margin: .25rem 0 1rem }}
@@ -33,33 +33,35 @@ FORM = """<form method="post" action="/setup">
 <p class="wrong">{message}</p>
 <input type="hidden" name="token" value="{token}">
 <input type="hidden" name="username" autocomplete="username" value="{login}">
-<p>为管理员账号 <b>{login}</b> 设置密码。<small>Choose a password for the account {login}.</small></p>
+<p>为账号 <b>{login}</b> 设置密码。<small>Choose a password for the account {login}.</small></p>
 <label>密码 Password（{least}–{most} 位 characters）
 <input type="password" name="password" minlength="{least}" maxlength="{most}" autocomplete="new-password" required>
 </label><button>保存 Save</button></form>"""
 DONE = """<p>密码已设置。<small>The password is set; this link has ended.</small></p>
 <p><a href="/wall/">登录 Log in</a></p>"""
-ENDED = """<p>链接已失效。未设置密码前，重新运行 ./grid up 会给出新链接。
-<small>This link was used or has ended. While no password is set, ./grid up prints a new one.</small></p>"""
+ENDED = """<p>链接已失效，请向安全管理员索取新链接；首次设置时重新运行 ./grid up 即可。
+<small>This link was used or has ended. The security administrator makes a new one; while no password is set,
+./grid up prints one.</small></p>"""
 
 
 def _page(body: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(PAGE.format(body=body), status, HEADERS)
 
 
-def _form(token: str, message: str = "") -> str:
-    return FORM.format(token=escape(token), message=escape(message), login=LOGIN, least=PASSWORD_MIN, most=PASSWORD_MAX)
+def _form(token: str, login: str, message: str = "") -> str:
+    values = {"token": token, "message": message, "login": login}
+    shown = {name: escape(value) for name, value in values.items()}
+    return FORM.format(**shown, least=PASSWORD_MIN, most=PASSWORD_MAX)
 
 
 @router.get("")
-async def show(context: Parts, token: Annotated[str, Query(max_length=100)] = "") -> HTMLResponse:
+async def show(session: Writing, context: Parts, token: Annotated[str, Query(max_length=100)] = "") -> HTMLResponse:
     """The form, or a sentence when the link has ended."""
     try:
-        async with context.db.write() as session:
-            await check_setup(session, token, context.clock())
+        account = await account_of_link(session, token, context.clock())
     except NotFound as ended:
         return _page(ENDED, ended.status)
-    return _page(_form(token))
+    return _page(_form(token, account.login))
 
 
 @router.post("")
@@ -71,11 +73,13 @@ async def save(
     password: Annotated[str, Form(max_length=1000)],
 ) -> HTMLResponse:
     """Set the password."""
+    now = context.clock()
     try:
-        await use_setup(session, token, password, context.clock(), origin)
+        account = await account_of_link(session, token, now)
     except NotFound as ended:
         return _page(ENDED, ended.status)
+    try:
+        await set_password(session, account, password, now, actor=str(account.id), origin=origin)
     except Invalid as refused:
-        message = f"密码长度不合要求 {refused.detail}"
-        return _page(_form(token, message), refused.status)
+        return _page(_form(token, account.login, f"密码不合要求 {refused.detail}"), refused.status)
     return _page(DONE)

@@ -1,4 +1,4 @@
-"""What a new database becomes: the demo city, or a live installation with an administrator to be named."""
+"""What a new database becomes: the demo city, or a live installation with administrators to be named."""
 
 from datetime import datetime
 from typing import Literal
@@ -36,7 +36,7 @@ async def found(session: AsyncSession, *, own: bool, demo: bool, empty: bool) ->
     return mode
 
 
-async def setup_link(session: AsyncSession, base_url: str, now: datetime) -> str | None:
-    """The one-time address where the first administrator sets a password; None when one can log in already."""
-    token = await offer_setup(session, now)
-    return f"{base_url}/setup?token={token}" if token else None
+async def setup_links(session: AsyncSession, base_url: str, now: datetime) -> dict[str, str]:
+    """One-time addresses by account, where the three administrators set their passwords; none for who has one."""
+    tokens = await offer_setup(session, now)
+    return {login: f"{base_url}/setup?token={token}" for login, token in tokens.items()}

@@ -12,7 +12,7 @@ import typer
 from backend import clock
 from backend.commands.companions import Companion, Revivable, kept_alive
 from backend.commands.demo import demo_logins
-from backend.commands.founding import Mode, found, setup_link
+from backend.commands.founding import Mode, found, setup_links
 from backend.commands.runtime import cluster_of, say
 from backend.commands.server import (
     BehindProxy,
@@ -52,7 +52,7 @@ def up(
     with stopping_in_order(), closing(bind(settings)) as listener, ExitStack() as stack:
         settings, cluster = stack.enter_context(cluster_of(settings))
         parts: list[Revivable] = [cluster] if cluster else []
-        mode, link = asyncio.run(_found(settings, own=cluster is not None, demo=demo, empty=empty))
+        mode, links = asyncio.run(_found(settings, own=cluster is not None, demo=demo, empty=empty))
         if nats:
             settings = _start_nats(settings, stack, parts)
         configure_logging()
@@ -64,23 +64,23 @@ def up(
         def ready() -> None:
             if mode == "demo" and not quiet_city:
                 _start_simulator(settings, stack, parts)
-            welcome(settings, mode, link, logins)
+            welcome(settings, mode, links, logins)
 
         run(settings, listener, ready)
         say("stopping")
 
 
-async def _found(settings: Settings, *, own: bool, demo: bool, empty: bool) -> tuple[Mode, str | None]:
-    """Decide what the database is, and bring the demo city or a link for the first administrator."""
+async def _found(settings: Settings, *, own: bool, demo: bool, empty: bool) -> tuple[Mode, dict[str, str]]:
+    """Decide what the database is, and bring the demo city or links for the first administrators."""
     assert settings.database_url is not None
     db = Database(settings.database_url)
     try:
         async with db.write() as session:
             mode = await found(session, own=own, demo=demo, empty=empty)
-            link = await setup_link(session, settings.base_url, clock.now()) if mode == "live" else None
+            links = await setup_links(session, settings.base_url, clock.now()) if mode == "live" else {}
         if mode == "demo":
             await load_demo(settings.database_url, settings.data, now=clock.now(), progress=say)
-        return mode, link
+        return mode, links
     finally:
         await db.close()
 

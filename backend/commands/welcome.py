@@ -1,6 +1,6 @@
 """What ``up`` prints once everything answers: the three addresses, and how to get in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.panel import Panel
@@ -14,7 +14,7 @@ WIDTH_OF_A_FILE = 120
 """Where the output is no terminal nothing is broken into lines: an address must stay whole."""
 
 
-def welcome(settings: Settings, mode: Mode, link: str | None, logins: Sequence[Login] = ()) -> None:
+def welcome(settings: Settings, mode: Mode, links: Mapping[str, str], logins: Sequence[Login] = ()) -> None:
     """Print the addresses; ``logins`` of the demo city beside their pages."""
     console = Console(highlight=False)
     if not console.is_terminal:
@@ -42,6 +42,10 @@ def welcome(settings: Settings, mode: Mode, link: str | None, logins: Sequence[L
             padding=(1, 2),
         )
     )
-    if link:
-        console.print("首次设置：用此链接为管理员设置密码，一次有效。 Set the administrator's password here, once:")
-        console.print(link, soft_wrap=True)
+    if links:
+        console.print(
+            "首次设置：三位管理员相互独立，请各自用自己的链接设置密码，一次有效。"
+            " Three administrators, three people: each sets a password here, once."
+        )
+    for account, link in links.items():
+        console.print(f"{account:<9}{link}", soft_wrap=True)

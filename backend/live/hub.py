@@ -6,7 +6,7 @@ nothing can fall between them or come twice.
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import aclosing
 from typing import Any
 
@@ -67,6 +67,8 @@ class Hub:
         self._ask_head = True
         self._outlets: set[Outlet] = set()
         self._followers: dict[str, set[Outlet]] = {}
+        self.listeners: list[Callable[[Stamped], None]] = []
+        """Told of every event, also those without an audience, as it is handed on."""
         self.seq = 0
         """The last event handed on."""
         self.epoch = ""
@@ -158,6 +160,8 @@ class Hub:
             if event.seq != self.seq + 1:
                 return False
             self.seq = event.seq
+            for listener in self.listeners:
+                listener(event)
             if event.topics:
                 kept = _Kept(event)
                 self._kept.append(kept)

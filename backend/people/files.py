@@ -18,6 +18,7 @@ HEADERS = {
     "phone": ("phone", "mobile", "电话", "手机", "手机号", "手机号码", "联系电话"),
     "role": ("role", "角色", "身份"),
     "scope": ("scope", "grid", "grid_code", "code", "path", "网格", "网格编码", "网格代码", "管辖范围", "范围"),
+    "department": ("department", "department_code", "部门", "部门编码", "部门代码", "职能部门"),
     "shift": ("shift", "班次", "班"),
     "position": ("position", "title", "岗位", "职务", "职位"),
     "password": ("password", "密码", "初始密码", "口令"),
@@ -40,6 +41,7 @@ class PersonRow:
     shift: str = ""
     position: str = ""
     password: str = field(default="", repr=False)
+    department: str = ""
 
 
 def read_people(file: Path) -> tuple[list[PersonRow], list[str]]:

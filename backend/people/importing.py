@@ -18,10 +18,14 @@ from backend.errors import Invalid
 from backend.grids.models import Grid
 from backend.live.models import Event
 from backend.live.outbox import Happened, record
+from backend.people.accounts import LOGIN, PHONE, RIGHTS, rights_fault
 from backend.people.files import PersonRow
+from backend.people.logins import normal_login
 from backend.people.models import Account, Duty, Shift
-from backend.people.service import end_sessions, normal_login
-from backend.security import PASSWORD_MAX, PASSWORD_MIN, hash_password
+from backend.people.password_rules import fault_of
+from backend.people.roles import roles_at
+from backend.people.sessions import end_sessions
+from backend.security import hash_password
 
 ROLE_WORDS = {
     "worker": ("worker", "网格员", "专职网格员", "兼职网格员", "网格长"),
@@ -29,18 +33,15 @@ ROLE_WORDS = {
     "street": ("street", "街道", "乡镇", "街道/乡镇"),
     "department": ("department", "部门", "职能部门"),
     "command_center": ("command_center", "command", "指挥中心"),
-    "administrator": ("administrator", "admin", "管理员", "系统管理员"),
+    "system_administrator": ("system_administrator", "administrator", "admin", "管理员", "系统管理员"),
+    "security_administrator": ("security_administrator", "安全管理员", "安全保密管理员"),
+    "audit_administrator": ("audit_administrator", "审计管理员", "安全审计员"),
 }
 """What lists write for a role."""
-
-EVERYWHERE = ("department", "command_center", "administrator")
-"""Roles that may have no scope, which means everywhere."""
 
 WORTH_A_POOL = 32
 """Fewer passwords than this are hashed quicker than processes start."""
 
-_ACCOUNT = re.compile(r"[\w.@-]{1,100}")
-_PHONE = re.compile(r"[0-9+() -]{3,30}")
 _BETWEEN_SHIFTS = re.compile(r"[,，;；、/+\s]+")
 
 
@@ -62,6 +63,7 @@ class Person:
     phone: str | None
     role: str
     scope: str
+    department: str | None
     position: str | None
     password: str | None = field(repr=False)
     password_hash: str | None = field(default=None, repr=False)
@@ -90,10 +92,13 @@ async def plan_people(session: AsyncSession, rows: Sequence[PersonRow], at: date
     in_force = Grid.valid_during.op("@>")(literal(at, Event.at.type))
     grids = await session.execute(select(Grid.code, Grid.path, Grid.is_leaf).where(in_force))
     shifts = await session.execute(select(Shift.code, Shift.name))
-    return plan(rows, [Place(*grid) for grid in grids], dict(shifts.all()))
+    departments = (await roles_at(session, at)).departments
+    return plan(rows, [Place(*grid) for grid in grids], dict(shifts.all()), departments)
 
 
-def plan(rows: Iterable[PersonRow], grids: Iterable[Place], shifts: Mapping[str, str]) -> Plan:
+def plan(
+    rows: Iterable[PersonRow], grids: Iterable[Place], shifts: Mapping[str, str], departments: Sequence[str] = ()
+) -> Plan:
     """What the list says, or Invalid with every faulty row: ``errors`` is a list of ``{"row", "message"}``.
 
     ``scope`` is a grid's code or path. A worker with a leaf grid and a shift gets a duty there; the first of a grid
@@ -107,7 +112,7 @@ def plan(rows: Iterable[PersonRow], grids: Iterable[Place], shifts: Mapping[str,
     faults: list[dict[str, Any]] = []
     for row in rows:
         try:
-            person, duties = _read(row, places, shift_words)
+            person, duties = _read(row, places, shift_words, departments)
             _join(people, person)
             for duty in duties:
                 if person.login in ladders.setdefault(duty, []):
@@ -122,14 +127,14 @@ def plan(rows: Iterable[PersonRow], grids: Iterable[Place], shifts: Mapping[str,
 
 
 def _read(
-    row: PersonRow, places: Mapping[str, Place], shift_words: Mapping[str, str]
+    row: PersonRow, places: Mapping[str, Place], shift_words: Mapping[str, str], departments: Sequence[str]
 ) -> tuple[Person, list[tuple[str, str]]]:
     """The person and the duties of one row. Raises ValueError with all that is wrong in it."""
     login = normal_login(row.account)
     role = next((role for role, words in ROLE_WORDS.items() if row.role.lower() in words), "")
     place = places.get(row.scope)
     shifts = [word for word in _BETWEEN_SHIFTS.split(row.shift.lower()) if word]
-    wrong = list(_faults(row, login, role, place))
+    wrong = list(_faults(row, login, role, place, departments))
     wrong += [
         f"there is no shift {word}; there are {', '.join(shift_words)}" for word in shifts if word not in shift_words
     ]
@@ -145,27 +150,28 @@ def _read(
         phone=row.phone or None,
         role=role,
         scope=place.path if place else "",
+        department=row.department or None,
         position=row.position or None,
         password=row.password or None,
     )
     return person, [(place.code, shift_words[word]) for word in shifts if place]
 
 
-def _faults(row: PersonRow, login: str, role: str, place: Place | None) -> Iterable[str]:
-    if not _ACCOUNT.fullmatch(login):
+def _faults(row: PersonRow, login: str, role: str, place: Place | None, departments: Sequence[str]) -> Iterable[str]:
+    if not LOGIN.fullmatch(login):
         yield f"“{row.account}” is no account: 1 to 100 letters, digits or . _ - @"
     if not 1 <= len(row.name) <= 100:
         yield "the name is missing" if not row.name else "the name is longer than 100 characters"
-    if row.phone and not _PHONE.fullmatch(row.phone):
+    if row.phone and not PHONE.fullmatch(row.phone):
         yield f"“{row.phone}” is no phone number"
     if not role:
         yield f"“{row.role}” is no role; there are {', '.join(ROLE_WORDS)}"
     if row.scope and place is None:
         yield f"there is no grid {row.scope}"
-    if not row.scope and role and role not in EVERYWHERE:
-        yield f"a {role} needs a scope: a grid's code or path"
-    if row.password and not PASSWORD_MIN <= len(row.password) <= PASSWORD_MAX:
-        yield f"the password has {len(row.password)} characters; {PASSWORD_MIN} to {PASSWORD_MAX} are needed"
+    if role and (fault := rights_fault(role, row.scope, row.department or None, departments)):
+        yield fault
+    if row.password and (fault := fault_of(row.password, login=login, display_name=row.name)):
+        yield fault
 
 
 def _join(people: dict[str, Person], person: Person) -> None:
@@ -173,7 +179,7 @@ def _join(people: dict[str, Person], person: Person) -> None:
     known = people.setdefault(person.login, person)
     if known is person:
         return
-    for name in ("display_name", "phone", "role", "position", "password"):
+    for name in ("display_name", "phone", "role", "department", "position", "password"):
         if getattr(known, name) != getattr(person, name):
             raise ValueError(f"{person.login} has another {name.replace('_', ' ')} in a row above")
     shared = []
@@ -205,20 +211,21 @@ def _counted(hashes: Iterable[str], progress: Callable[[int], None]) -> Iterable
 
 
 async def write_people(session: AsyncSession, plan: Plan, *, now: datetime, actor: str, file_name: str) -> Summary:
-    """Write the plan: accounts that exist are updated and keep their password unless the list gives one, which ends
-    their sessions.
+    """Write the plan: accounts that exist are updated and keep their password unless the list gives one.
 
-    The list is the whole truth about the people and the (grid, shift) ladders it names: their former duties end.
+    A password or other rights end their sessions. The list is the whole truth about the people and the (grid, shift)
+    ladders it names: their former duties end. The operator who runs it stands for both administrators.
     """
-    known = await _ids(session, plan.people)
+    known = await _rights(session, plan.people)
     rows = [
         {
-            "id": known.get(person.login) or uuid4(),
+            "id": known[person.login].id if person.login in known else uuid4(),
             "login": person.login,
             "display_name": person.display_name,
             "phone": person.phone,
             "role": person.role,
             "scope": person.scope,
+            "department": person.department,
             "position": person.position,
             "password_hash": person.password_hash,
             "created_at": now,
@@ -226,14 +233,25 @@ async def write_people(session: AsyncSession, plan: Plan, *, now: datetime, acto
         for person in plan.people.values()
     ]
     upsert = postgresql.insert(Account)
-    fresh = {name: upsert.excluded[name] for name in ("display_name", "phone", "role", "scope", "position")}
+    fresh = {name: upsert.excluded[name] for name in ("display_name", "phone", *RIGHTS, "position")}
     kept = func.coalesce(upsert.excluded.password_hash, Account.password_hash)
     await session.execute(
-        upsert.on_conflict_do_update(index_elements=["login"], set_=fresh | {"password_hash": kept, "active": True}),
+        upsert.on_conflict_do_update(
+            index_elements=["login"], set_=fresh | {"password_hash": kept, "active": True, "granted": True}
+        ),
         rows,
     )
     ids = await _ids(session, plan.people)
-    await end_sessions(session, [p.login for p in plan.people.values() if p.password_hash], now)
+    changed = {login: old for login, old in known.items() if old.differs(plan.people[login])}
+    await record(
+        session,
+        [
+            Happened("RoleChanged", now, "account", str(old.id), old.change(plan.people[login]), actor=actor)
+            for login, old in changed.items()
+        ],
+    )
+    ended = {login for login, person in plan.people.items() if login in known and person.password_hash} | set(changed)
+    await end_sessions(session, [ids[login] for login in ended], now, why="imported", actor=actor)
     await session.execute(
         delete(Duty).where(Duty.account_id.in_(select(Account.id).where(one_of(Account.login, plan.people))))
     )
@@ -258,3 +276,30 @@ async def write_people(session: AsyncSession, plan: Plan, *, now: datetime, acto
 async def _ids(session: AsyncSession, logins: Iterable[str]) -> dict[str, UUID]:
     rows = await session.execute(select(Account.login, Account.id).where(one_of(Account.login, logins)))
     return dict(rows.all())
+
+
+@dataclass(frozen=True, slots=True)
+class _Rights:
+    """What an account was before."""
+
+    id: UUID
+    role: str
+    scope: str
+    department: str | None
+
+    def differs(self, person: Person) -> bool:
+        return any(getattr(self, name) != getattr(person, name) for name in RIGHTS)
+
+    def change(self, person: Person) -> dict[str, Any]:
+        """The event's data."""
+        before, after = ({name: getattr(of, name) for name in RIGHTS} for of in (self, person))
+        return {"account": str(self.id), "before": before, "after": after}
+
+
+async def _rights(session: AsyncSession, logins: Iterable[str]) -> dict[str, _Rights]:
+    rows = await session.execute(
+        select(Account.login, Account.id, Account.role, Account.scope, Account.department).where(
+            one_of(Account.login, logins)
+        )
+    )
+    return {login: _Rights(id, role, scope, department) for login, id, role, scope, department in rows}

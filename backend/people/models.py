@@ -1,4 +1,4 @@
-"""Tables of people: accounts, their sessions, and who is on duty where and when."""
+"""Tables of people: accounts, their sessions, who is on duty where and when, and whom a grid's worker can call."""
 
 from datetime import datetime, time
 from typing import Any
@@ -22,11 +22,24 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Base, Path, Uuid
 
-ROLES = ("worker", "community", "street", "department", "command_center", "administrator")
+ROLES = (
+    "worker",
+    "community",
+    "street",
+    "department",
+    "command_center",
+    "system_administrator",
+    "security_administrator",
+    "audit_administrator",
+)
 
 
 class Account(Base):
-    """Somebody who can log in. ``role`` says what they may do, ``scope`` (a grid path) where."""
+    """Somebody who can log in. ``role`` says what they may do, ``scope`` (a grid path) where.
+
+    Two people make one: the system administrator creates it and proposes its rights, the security administrator grants
+    them. Until ``granted`` nobody can log in with it.
+    """
 
     __tablename__ = "account"
 
@@ -36,11 +49,14 @@ class Account(Base):
     phone: Mapped[str | None]
     role: Mapped[str]
     scope: Mapped[Path]
+    department: Mapped[str | None]  # code of the configuration; every account of the role department has one
     position: Mapped[str | None]  # for instance 网格长, 专职网格员, 兼职网格员
     password_hash: Mapped[str | None]  # argon2; None: cannot log in (yet)
     synthetic: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))  # a person of the demo city
     active: Mapped[bool] = mapped_column(Boolean, server_default=text("true"))
+    granted: Mapped[bool] = mapped_column(Boolean, server_default=text("true"))
     created_at: Mapped[datetime]
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # None: the operator, or a setup
 
     __table_args__ = (
         CheckConstraint(f"role in {ROLES!r}", name="role"),
@@ -54,9 +70,12 @@ class Session(Base):
     __tablename__ = "session"
 
     token_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    id: Mapped[UUID] = mapped_column(unique=True, server_default=text("gen_random_uuid()"))  # its name for people
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]  # the last use that prolonged it
+    expires_at: Mapped[datetime]  # unless it is used before
+    ends_at: Mapped[datetime | None]  # in any case; None: opened before there were limits
     revoked_at: Mapped[datetime | None]
     origin: Mapped[str | None]  # address the login came from
     user_agent: Mapped[str | None]
@@ -96,3 +115,20 @@ class WorkerPosition(Base):
     geom: Mapped[Any] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
     accuracy_m: Mapped[float | None] = mapped_column(Float)
     at: Mapped[datetime]  # when the device took the fix
+
+
+class HouseholdContact(Base):
+    """Somebody of a grid's residents who can be called: a household contact, a building's head, a party household."""
+
+    __tablename__ = "household_contact"
+
+    id: Mapped[Uuid]
+    grid_code: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]  # code of the configuration's contacts_kinds
+    name: Mapped[str]
+    phone: Mapped[str | None]
+    building: Mapped[str | None]
+    households: Mapped[int | None] = mapped_column(Integer)  # how many they speak for
+    imported_at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("grid_code", "kind", "name", "building", postgresql_nulls_not_distinct=True),)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.clock import Clock, iso
 from backend.live.bus import Bus
 from backend.people.models import Account, WorkerPosition
-from backend.people.service import Caller
+from backend.people.rights import Caller
 from gis.codes import under
 
 AHEAD = timedelta(minutes=5)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import httpx
@@ -124,11 +125,14 @@ def test_it_brings_a_killed_database_back(data: Path) -> None:
                 assert running.process.poll() is None
 
 
-def test_the_first_administrator_sets_a_password_once(data: Path) -> None:
+def test_each_of_the_three_administrators_sets_a_password_once(data: Path) -> None:
     port = free_port()
     with up(data, port, "--empty") as running:
         assert running.process.stdout is not None
-        link = next(found[0] for line in running.process.stdout if (found := re.search(r"http://\S+/setup\S+", line)))
+        lines = (re.search(r"(\w+)\s+(http://\S+/setup\S+)", line) for line in running.process.stdout)
+        links = {found[1]: found[2] for found in islice(filter(None, lines), 3)}
+        assert set(links) == {"admin", "security", "audit"}
+        link = links["admin"]
         with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
             assert 'type="password"' in client.get(link).text
             token = link.split("token=")[1]
@@ -136,8 +140,9 @@ def test_the_first_administrator_sets_a_password_once(data: Path) -> None:
             assert client.post("/setup", data={"token": token, "password": "correct horse"}).status_code == 200
             assert client.post("/setup", data={"token": token, "password": "another one"}).status_code == 404
             assert client.get(link).status_code == 404
+            assert "<b>security</b>" in client.get(links["security"]).text
             login = client.post("/api/v1/sessions", json={"account": "admin", "password": "correct horse"})
-            assert (login.status_code, login.json()["role"]) == (201, "administrator")
+            assert (login.status_code, login.json()["role"]) == (201, "system_administrator")
 
 
 def test_tls_with_a_certificate_of_its_own(data: Path) -> None:

@@ -8,11 +8,13 @@ from openpyxl import Workbook
 from sqlalchemy import select
 
 from backend.db.engine import Database
+from backend.db.view import View
 from backend.errors import Invalid
+from backend.live.models import Event
+from backend.people.duties import grids_on_duty, on_duty
 from backend.people.files import PersonRow, read_people
 from backend.people.importing import Place, hash_passwords, plan, plan_people, write_people
 from backend.people.models import Account, Session
-from backend.people.service import grids_on_duty, on_duty
 from backend.security import verify_password
 from tests.cities import insert_city, small_city
 
@@ -35,7 +37,7 @@ def row(number: int, account: str, **more: str) -> PersonRow:
 
 def faults(rows: list[PersonRow]) -> dict[int, str]:
     with pytest.raises(Invalid) as refused:
-        plan(rows, PLACES, SHIFTS)
+        plan(rows, PLACES, SHIFTS, ["water"])
     return {fault["row"]: fault["message"] for fault in refused.value.extra["errors"]}
 
 
@@ -85,11 +87,22 @@ def test_the_first_of_a_shift_is_primary_the_next_are_deputies() -> None:
             row(3, "b", scope="110112.001.003.001", shift="day/night", role="网格员"),
             row(4, "b", scope="110112001003002", shift="night"),
             row(5, "lead", scope="110112001003", role="社区"),
-            row(6, "root", role="administrator"),
+            row(6, "root", role="系统管理员"),
+            row(7, "guard", role="安全管理员"),
+            row(8, "log", role="审计管理员"),
+            row(9, "water", role="职能部门", department="water"),
         ],
         PLACES,
         SHIFTS,
+        ["water"],
     )
+    assert [p.role for p in list(said.people.values())[3:]] == [
+        "system_administrator",
+        "security_administrator",
+        "audit_administrator",
+        "department",
+    ]
+    assert said.people["water"].department == "water"
     assert said.ladders == {
         ("110112001003001", "day"): ["a", "b"],
         ("110112001003001", "night"): ["b"],
@@ -100,6 +113,9 @@ def test_the_first_of_a_shift_is_primary_the_next_are_deputies() -> None:
         "b": "110112.001.003",
         "lead": "110112.001.003",
         "root": "",
+        "guard": "",
+        "log": "",
+        "water": "",
     }
 
 
@@ -116,9 +132,13 @@ def test_every_faulty_row_is_named_with_all_its_faults() -> None:
             row(9, "i", scope="110112001003001", shift="day"),
             row(10, "i", scope="110112001003001", shift="day"),
             row(11, "i", scope="110112001003001", name="乙"),
+            row(12, "j", role="department"),
+            row(13, "k", role="department", department="air"),
+            row(14, "l", role="street", scope="110112001", department="water"),
+            row(15, "m", role="command_center", password="woaini123456"),
         ]
     )
-    assert sorted(found) == [2, 3, 4, 5, 6, 7, 8, 10, 11]
+    assert sorted(found) == [2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15]
     assert "“a b” is no account" in found[2]
     assert "“king” is no role" in found[3]
     assert "there is no grid 999" in found[3]
@@ -128,9 +148,13 @@ def test_every_faulty_row_is_named_with_all_its_faults() -> None:
     assert found[7] == "only a worker has a shift"
     assert "name is missing" in found[8]
     assert "no phone number" in found[8]
-    assert "5 characters" in found[8]
+    assert "this one has 5" in found[8]
     assert "already in a row above" in found[10]
     assert "another display name" in found[11]
+    assert "needs the department's code" in found[12]
+    assert found[13] == "there is no department air; the configuration has water"
+    assert found[14] == "a street has no department"
+    assert "among the first that others would try" in found[15]
 
 
 async def test_what_is_written_and_written_again(db: Database) -> None:
@@ -174,7 +198,7 @@ async def test_what_is_written_and_written_again(db: Database) -> None:
 
 async def test_a_new_password_ends_the_accounts_sessions(db: Database) -> None:
     async def bring(**wang: str) -> None:
-        said = plan([row(2, "wang", role="department", **wang)], PLACES, SHIFTS)
+        said = plan([row(2, "wang", **{"role": "command_center", **wang})], PLACES, SHIFTS)
         hash_passwords(said.people.values(), lambda done: None)
         async with db.write() as session:
             await write_people(session, said, now=NOON, actor="operator", file_name="people.csv")
@@ -191,6 +215,27 @@ async def test_a_new_password_ends_the_accounts_sessions(db: Database) -> None:
     assert await logged_in()
     await bring(password="another-password")
     assert not await logged_in()
+
+
+async def test_other_rights_end_the_accounts_sessions(db: Database) -> None:
+    async def bring(role: str, **wang: str) -> None:
+        said = plan([row(2, "wang", role=role, **wang)], PLACES, SHIFTS)
+        async with db.write() as session:
+            await write_people(session, said, now=NOON, actor="operator", file_name="people.csv")
+
+    await bring("street", scope="110112001")
+    async with db.write() as session:
+        account = await session.scalar(select(Account.id))
+        session.add(Session(token_hash=b"x", account_id=account, created_at=NOON, expires_at=MIDNIGHT))
+    await bring("street", scope="110112001", phone="13900000000")
+    async with db.read() as session:
+        assert await session.scalar(select(Session.revoked_at)) is None
+    await bring("community", scope="110112001003")
+    async with db.write(View(audit=True)) as session:
+        assert await session.scalar(select(Session.revoked_at)) == NOON
+        changed = (await session.scalars(select(Event).where(Event.name == "RoleChanged"))).one()
+    assert changed.data["before"] == {"role": "street", "scope": "110112.001", "department": None}
+    assert changed.data["after"] == {"role": "community", "scope": "110112.001.003", "department": None}
 
 
 def test_many_passwords_are_hashed_by_processes_in_their_order() -> None:
