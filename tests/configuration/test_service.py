@@ -26,9 +26,11 @@ def named(rules: Configuration, **changes: object) -> Configuration:
     return rules.model_copy(update={"effective_from": MONDAY, **changes})
 
 
-async def test_a_new_database_runs_on_the_standard_preset(db: Database, standard: Configuration) -> None:
+async def test_a_new_database_has_a_configuration_and_its_categories(db: Database) -> None:
     async with db.read() as session:
-        assert (await service.active(session, NOW)).rules == standard
+        rules = (await service.active(session, NOW)).rules
+        codes = (await session.scalars(text("select code from category order by code"))).all()
+    assert (rules.name, [rule.code for rule in rules.categories]) == ("standard", codes)
 
 
 async def test_a_version_takes_its_place_at_its_instant(db: Database, standard: Configuration) -> None:
