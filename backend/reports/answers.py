@@ -66,17 +66,19 @@ class ReportAnswer(BaseModel):
     id: UUID
     receipt: str = Field(description="a secret that shows its holder the progress: GET /api/v1/reports/{receipt}")
     case: CaseAnswer
+    joined: bool = Field(description="whether it joined a case that was there already, as joins asked")
     grid: GridAnswer | None = Field(description="null in a city without boundaries")
     location: LocationAnswer
     assignment: AssignmentAnswer
 
 
-def answer_to(report_id: UUID, place: Place, opened: Opened) -> dict[str, Any]:
+def answer_to(report_id: UUID, place: Place, opened: Opened, *, joined: bool) -> dict[str, Any]:
     """A ReportAnswer's JSON without its receipt: this is what an Idempotency-Key keeps."""
     brief, worker = opened.brief, opened.worker
     return {
         "id": str(report_id),
         "case": {"number": brief.number, "status": brief.status, "due_at": iso(brief.due_at)},
+        "joined": joined,
         "grid": {"code": brief.grid, "name": brief.grid_name, "path": brief.path} if brief.grid else None,
         "location": {"lon": place.lon, "lat": place.lat, "source": place.source, "accuracy_m": place.accuracy_m},
         "assignment": {

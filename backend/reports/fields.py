@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from backend.configuration.schema import KindCode
 from backend.errors import Invalid
 
 Channel = Literal["citizen", "worker", "hotline", "api", "satellite"]
@@ -75,6 +76,9 @@ Words = Annotated[
     AfterValidator(_without_controls),
 ]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50), AfterValidator(_one_line)]
+Address = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_one_line)
+]
 Area = Annotated[dict[str, Any], WithJsonSchema(_POLYGON)]
 """Read in backend/reports/place.py, where its faults can be named."""
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9][0-9 ()\-]{1,30}[0-9]$")]
@@ -93,6 +97,14 @@ class ReportFields(BaseModel):
     description: Words = Field(
         description="what is the matter, 1 to 2,000 characters; new lines and tabs are the only control characters",
         examples=["垃圾桶旁堆满垃圾，两天没人清"],
+    )
+    kind: KindCode | None = Field(
+        None, description="of demand, one of the kinds of GET /api/v1/config; absent: the first of them"
+    )
+    address: Address | None = Field(
+        None,
+        description="where it is below the fourth level (building, unit, door), 1 to 200 characters on one line",
+        examples=["3 号楼 2 单元门口"],
     )
     lon: Longitude | None = Field(
         None,
@@ -121,6 +133,12 @@ class ReportFields(BaseModel):
         None, description="3 to 33 digits, spaces, brackets and hyphens; may begin with +"
     )
     channel: Channel = Field("citizen", description="how it came; worker needs that worker's session")
+    joins: str | None = Field(
+        None,
+        max_length=200,
+        description="join of a case of GET /api/v1/reports/similar that this report is about too. When that has ended"
+        " meanwhile, or the token has run out, the report gets a case of its own: joined in the answer tells",
+    )
     area: Area | None = Field(
         None,
         description="a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite;"

@@ -1,7 +1,7 @@
 """Stores reports, a batch in one transaction, and finds again what was answered to a key."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,11 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases.opening import Demand, Opened, open_cases
 from backend.clock import iso
+from backend.configuration import service as configuration
+from backend.configuration.schema import Configuration
 from backend.errors import GridError, Invalid
 from backend.live.outbox import Happened, record
 from backend.media.models import Media
 from backend.media.photo import Photo
 from backend.reports.answers import answer_to, with_receipt
+from backend.reports.joining import cases_to_join, joined
 from backend.reports.models import IdempotencyKey
 from backend.reports.place import Place
 from backend.security import Secrets, hash_token
@@ -27,13 +30,14 @@ LOCK_KEYS = text("""
     select pg_advisory_xact_lock(hashtextextended(key, 0))
     from (select key from unnest(cast(:keys as text[])) as k (key) order by key) as ordered
 """)
-STORE = text("select store_reports_v1(cast(:rows as jsonb))")
+STORE = text("select store_reports_v2(cast(:rows as jsonb))")
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A report that was read and found acceptable, ready to be stored.
 
+    Without a ``kind`` it is of the configuration's first; ``joins`` is the token of a case it is about too.
     ``photos`` are its new photos, their originals already on disk; ``claimed`` the ids of photos uploaded before.
     ``body_hash`` stands for everything that was sent, so that a key cannot be used for something else.
     """
@@ -45,6 +49,9 @@ class Submission:
     place: Place
     body_hash: bytes
     key: str | None = None
+    kind: str | None = None
+    address: str | None = None
+    joins: str | None = None
     contact_name: str | None = None
     contact_phone: str | None = None
     account_id: UUID | None = None
@@ -65,13 +72,15 @@ Answer = dict[str, Any]
 async def receive(
     session: AsyncSession, batch: Sequence[Submission], *, now: datetime, settings: Settings, secrets: Secrets
 ) -> list[Answer | GridError]:
-    """Store every report of ``batch`` with its case, task and events; the 201's bodies in the batch's order.
+    """Store every report of ``batch`` with its case, task and events, or with the case it joins; the 201's bodies in
+    the batch's order.
 
     One that cannot be stored gets its error in its place and leaves nothing. One whose key was answered before (here
     or in the same batch) gets that answer again; Invalid when the key came with another body.
     """
     known = await _known_keys(session, [s.key for s in batch if s.key], now - timedelta(days=settings.idempotency_days))
     uploads = await _uploads(session, [m for s in batch for m in s.claimed])
+    rules = (await configuration.active(session, now)).rules
     answers: dict[int, Answer | GridError] = {}
     first_of: dict[str, int] = {}
     fresh: list[int] = []
@@ -80,13 +89,15 @@ async def receive(
             answers[index] = _again(*known[submission.key], submission)
         elif submission.key in first_of:
             continue  # answered below, once the first one is
-        elif refusal := _claim(submission, uploads):
+        elif refusal := _unknown(submission, rules) or _claim(submission, uploads):
             answers[index] = refusal
         else:
             fresh.append(index)
             if submission.key:
                 first_of[submission.key] = index
-    stored = await _store(session, [batch[i] for i in fresh], uploads, now, settings, secrets)
+    stored = await _store(
+        session, [_of_a_kind(batch[i], rules) for i in fresh], uploads, now=now, settings=settings, secrets=secrets
+    )
     answers |= dict(zip(fresh, stored, strict=True))
     for index, submission in enumerate(batch):
         if index not in answers:
@@ -126,6 +137,20 @@ async def _uploads(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Med
     return {media.id: media for media in rows}
 
 
+def _unknown(submission: Submission, rules: Configuration) -> Invalid | None:
+    """Why the report names something that is not there, now."""
+    if rules.category(submission.category) is None:
+        return Invalid(f"category {submission.category} does not exist; GET /api/v1/categories lists them")
+    kinds = [kind.code for kind in rules.kinds]
+    if submission.kind not in (None, *kinds):
+        return Invalid(f"kind {submission.kind} is not taken here; it is one of {', '.join(kinds)}")
+    return None
+
+
+def _of_a_kind(submission: Submission, rules: Configuration) -> Submission:
+    return replace(submission, kind=submission.kind or rules.kinds[0].code)
+
+
 def _claim(submission: Submission, uploads: dict[UUID, Media]) -> Invalid | None:
     """Make the uploads this report names its own, or say which of them it cannot have."""
     for media_id in submission.claimed:
@@ -143,15 +168,17 @@ async def _store(
     session: AsyncSession,
     batch: Sequence[Submission],
     uploads: dict[UUID, Media],
+    *,
     now: datetime,
     settings: Settings,
     secrets: Secrets,
 ) -> list[Answer | GridError]:
     if not batch:
         return []
-    outcome = await open_cases(
+    there = await cases_to_join(session, {s.joins for s in batch if s.joins}, now=now, secrets=secrets)
+    new = await open_cases(
         session,
-        [_demand(s) for s in batch],
+        [_demand(s) for s in batch if s.joins not in there],
         now=now,
         tolerance_m=settings.nearest_tolerance_m,
         accept_within=timedelta(seconds=settings.accept_within_s),
@@ -160,18 +187,23 @@ async def _store(
     keys: list[dict[str, Any]] = []
     happened: list[Happened] = []
     answers: list[Answer | GridError] = []
-    for submission, opened in zip(batch, outcome, strict=True):
+    opening = iter(new)
+    for submission in batch:
+        joins = there.get(submission.joins or "")
+        opened = joins or next(opening)
         if isinstance(opened, Invalid):
             for media_id in submission.claimed:
                 uploads[media_id].report_id = None
             answers.append(opened)
             continue
-        answer = answer_to(submission.id, submission.place, opened)
+        answer = answer_to(submission.id, submission.place, opened, joined=joins is not None)
         reports.append(_report_row(submission, opened, hash_token(secrets.receipt_for(submission.id)), now))
         session.add_all(_media(photo, submission.id, now) for photo in submission.photos)
         if submission.key:
             keys.append(_key_row(submission.key, submission.body_hash, answer, now))
         happened += [_received(submission, opened, now), *opened.happened]
+        if joins:
+            happened.append(joined(submission.id, joins, actor=submission.actor, origin=submission.origin, at=now))
         answers.append(answer)
     if reports:
         await session.execute(STORE, {"rows": orjson.dumps({"reports": reports, "keys": keys}).decode()})
@@ -188,6 +220,9 @@ def _demand(submission: Submission) -> Demand:
         lat=place.lat,
         accuracy_m=place.accuracy_m,
         area=place.area,
+        kind=submission.kind or "",
+        channel=submission.channel,
+        address=submission.address,
         actor=submission.actor,
         origin=submission.origin,
     )
@@ -200,6 +235,8 @@ def _report_row(submission: Submission, opened: Opened, receipt_hash: bytes, now
         "receipt_hash": _bytea(receipt_hash),
         "case_id": str(opened.brief.id),
         "category": submission.category,
+        "kind": submission.kind,
+        "address": submission.address,
         "description": submission.description,
         "channel": submission.channel,
         "geom": f"SRID=4326;POINT({place.lon!r} {place.lat!r})",
