@@ -13,6 +13,7 @@ from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
 from backend.cases import reading
 from backend.cases.brief import CaseBrief, Instant
+from backend.cases.following import may_see
 from backend.errors import NotFound
 from backend.live.models import RelayHead
 from backend.people.models import Account
@@ -55,11 +56,40 @@ class CaseTask(BaseModel):
     rank: int
     state: str
     offered_at: Instant
+    accept_by: Instant
     delivered_at: Instant | None
     seen_at: Instant | None
     accepted_at: Instant | None
     ended_at: Instant | None
+    words: str | None = Field(description="what whoever assigned it wants done")
     reason: str | None = Field(description="of a return, or the words of what was done")
+
+
+class CaseHandover(BaseModel):
+    """One asking of a unit."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    from_owner: str = Field(description="path of the unit that answers for the case until the other accepts")
+    rung: str = Field(validation_alias="to_rung")
+    owner: str = Field(validation_alias="to_owner", description="path of the unit that was asked")
+    department: str | None = Field(validation_alias="to_department")
+    why: str = Field(description="routed, overdue, by_hand, second_failure, nobody, not_accepted or returned")
+    words: str | None
+    asked_at: Instant
+    outcome: str | None = Field(description="accepted, refused, expired or superseded; null while it is open")
+    ended_at: Instant | None
+
+
+class CaseNote(BaseModel):
+    """What was said with an action."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    action: str
+    at: Instant
+    actor: str = Field(description="an account's id, citizen or system")
+    words: str
 
 
 class Entry(BaseModel):
@@ -76,10 +106,22 @@ class CaseDetail(CaseBrief):
     """Everything about one case that its scope may see; contacts are masked."""
 
     summary: str = Field(description="the first report's words")
-    owner: str = Field(description="path of the scope that answers for it")
+    address: str | None = Field(description="below the fourth level, as the first report's sender wrote it")
+    owner: str = Field(description="path of the scope that answers for it: the first asked, until another accepts")
+    rule: str | None = Field(description="name of the routing rule that matched")
+    returns: int = Field(description="how often it was returned")
+    extensions: int = Field(description="how often its time was extended")
+    due_provisional: bool = Field(description="due_at rests on a calendar year not yet published")
+    meeting_at: Instant | None = Field(description="put on the joint meeting's list")
+    resolved_at: Instant | None
+    closed_at: Instant | None
+    closed_how: str | None = Field(description="verdict, silence, excluded, merged or office")
+    reason: str | None = Field(description="of its end, as the citizen reads it")
     reports: list[CaseReport]
     assignment: AssignmentAnswer
     tasks: list[CaseTask]
+    handovers: list[CaseHandover]
+    notes: list[CaseNote]
     timeline: list[Entry]
 
 
@@ -117,14 +159,24 @@ async def get_case(
 ) -> CaseDetail:
     """One case with its reports, tasks and history. 404 for one outside the scope, too."""
     case, brief = await reading.find_case(session, number, context.clock())
-    if not (caller.sees(case.path) or case.worker_id == caller.id):
+    if not await may_see(session, caller, case):
         raise NotFound(f"there is no case {number}, or it is outside your scope")
     reports = await reports_of(session, case.id)
     worker = await session.get(Account, case.worker_id) if case.worker_id else None
     return CaseDetail(
         **brief.model_dump(),
         summary=case.summary,
+        address=case.address,
         owner=case.owner,
+        rule=case.rule,
+        returns=case.returns,
+        extensions=case.extensions,
+        due_provisional=case.due_provisional,
+        meeting_at=case.meeting_at,
+        resolved_at=case.resolved_at,
+        closed_at=case.closed_at,
+        closed_how=case.closed_how,
+        reason=case.reason,
         reports=reports,
         assignment=AssignmentAnswer.model_validate(
             {
@@ -135,6 +187,8 @@ async def get_case(
             }
         ),
         tasks=[CaseTask.model_validate(task) for task in await reading.tasks_of_case(session, case.id)],
+        handovers=[CaseHandover.model_validate(one) for one in await reading.handovers_of(session, case.id)],
+        notes=[CaseNote.model_validate(note) for note in await reading.notes_of(session, case.id)],
         timeline=[
             Entry(seq=e.seq, at=e.at, name=e.name, actor=e.actor, data=e.data)
             for e in await reading.timeline(session, case.id, [report.id for report in reports])

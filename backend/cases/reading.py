@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select, tuple_
+from sqlalchemy import Select, and_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases import brief
 from backend.cases.brief import CaseBrief
-from backend.cases.models import Case, Task
+from backend.cases.models import FINISHED, Case, Task
+from backend.cases.registers import Handover, Note
 from backend.errors import NotFound
 from backend.live.models import Event
 
@@ -18,9 +20,7 @@ async def list_cases(
     session: AsyncSession, *, under: str, statuses: Sequence[str], limit: int, now: datetime
 ) -> list[CaseBrief]:
     """The newest cases at or below the path ``under`` ("" is everywhere) in any of ``statuses`` (none: all)."""
-    query = brief.query().order_by(Case.opened_at.desc(), Case.id).limit(limit)
-    if under:
-        query = query.where(or_(Case.path == under, and_(Case.path >= f"{under}.", Case.path < f"{under}/")))
+    query = _within(brief.query(), under).order_by(Case.opened_at.desc(), Case.id).limit(limit)
     if statuses:
         query = query.where(Case.status.in_(statuses))
     return brief.of_rows(await session.execute(query), now)
@@ -32,6 +32,41 @@ async def find_case(session: AsyncSession, number: str, now: datetime) -> tuple[
     if row is None:
         raise NotFound(f"there is no case {number}, or it is outside your scope")
     return row.Case, brief.of_row(row, now)
+
+
+async def case_of_number(session: AsyncSession, number: str) -> Case:
+    """The case with this number, not locked. Raises NotFound."""
+    case = await session.scalar(select(Case).where(Case.number == number))
+    if case is None:
+        raise NotFound(f"there is no case {number}, or it is outside your scope")
+    return case
+
+
+async def meeting_list(
+    session: AsyncSession, *, under: str, limit: int, now: datetime
+) -> list[tuple[CaseBrief, datetime]]:
+    """The open cases at or below ``under`` that wait for the joint meeting, and since when; longest waiting first."""
+    query = brief.query().where(Case.meeting_at.is_not(None), Case.rung == "meeting", Case.status.not_in(FINISHED))
+    query = _within(query, under).order_by(Case.meeting_at, Case.id).limit(limit)
+    return [(brief.of_row(row, now), row.Case.meeting_at) for row in await session.execute(query)]
+
+
+async def notes_of(session: AsyncSession, case_id: UUID) -> Sequence[Note]:
+    """What was said with the actions on a case, in order."""
+    return (await session.scalars(select(Note).where(Note.case_id == case_id).order_by(Note.at, Note.id))).all()
+
+
+async def handovers_of(session: AsyncSession, case_id: UUID) -> Sequence[Handover]:
+    """Every unit that was asked for a case, in order."""
+    query = select(Handover).where(Handover.case_id == case_id).order_by(Handover.asked_at, Handover.id)
+    return (await session.scalars(query)).all()
+
+
+def _within(query: Select[Any], under: str) -> Select[Any]:
+    """Those of a query's cases at or below a path; "" is everywhere."""
+    if not under:
+        return query
+    return query.where(or_(Case.path == under, and_(Case.path >= f"{under}.", Case.path < f"{under}/")))
 
 
 async def timeline(session: AsyncSession, case_id: UUID, reports: Sequence[UUID] = ()) -> Sequence[Event]:
