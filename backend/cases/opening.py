@@ -1,6 +1,6 @@
 """Opens cases for new reports, a batch at a time: where each belongs, who gets it, until when, and what happened."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,18 +11,15 @@ from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases import events
+from backend.cases.asking import Located, Routed, route, starting
 from backend.cases.brief import CaseBrief
-from backend.cases.handing import clock_of_asking, posts
-from backend.cases.ladder import Unit, department_of, first_unit
-from backend.cases.routing import Decision, Facts, decide
+from backend.cases.ladder import Unit
 from backend.clock import iso
-from backend.clocks.service import Starting, rows_at_opening
+from backend.clocks.service import rows_at_opening
 from backend.configuration import service as configuration
-from backend.configuration.schema import CategoryRule
 from backend.configuration.service import Active
 from backend.errors import Invalid
 from backend.live.outbox import Happened
-from backend.people.duties import on_duty
 from backend.people.duty import Worker
 from backend.settings import BEIJING
 
@@ -79,15 +76,12 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class _Routed:
-    """A demand with its place, what the rules say about it, and who is asked: a worker, a unit, or nobody yet."""
+class _Placed:
+    """A demand with its place and who is asked for it."""
 
     demand: Demand
     place: Row[Any]
-    category: CategoryRule
-    decision: Decision
-    worker: Worker | None
-    unit: Unit | None
+    routed: Routed
 
 
 async def open_cases(
@@ -102,12 +96,17 @@ async def open_cases(
     """
     active = await configuration.active(session, now)
     places = await _places(session, demands, now, tolerance_m)
+    located = [
+        Located(demand.category, demand.kind, demand.channel, place.code, place.path, place.how)
+        for demand, place in zip(demands, places, strict=True)
+    ]
+    routed = await route(session, located, active.rules, now)
     answers: list[Opened | Invalid] = []
-    for routed in await _route(session, list(zip(demands, places, strict=True)), active, now):
-        if isinstance(routed, Invalid):
-            answers.append(routed)
+    for demand, place, who in zip(demands, places, routed, strict=True):
+        if who is None:
+            answers.append(Invalid(f"category {demand.category} does not exist; GET /api/v1/categories lists them"))
         else:
-            answers.append(_open(routed, active, now, accept_within))
+            answers.append(_open(_Placed(demand, place, who), active, now, accept_within))
     await _store(session, [a for a in answers if isinstance(a, Opened)])
     return answers
 
@@ -126,51 +125,6 @@ async def _places(
     return (await session.execute(PLACES, values)).all()
 
 
-async def _route(
-    session: AsyncSession, located: Sequence[tuple[Demand, Row[Any]]], active: Active, now: datetime
-) -> list[_Routed | Invalid]:
-    """Who is asked for each demand. Two queries at most, whatever their number."""
-    rules = active.rules
-    codes = {place.code for _, place in located if place.code is not None}
-    duty: Mapping[str, Sequence[Worker]] = await on_duty(session, sorted(codes), now) if codes else {}
-    found: list[_Routed | Invalid] = []
-    for demand, place in located:
-        category = rules.category(demand.category)
-        if category is None:
-            found.append(Invalid(f"category {demand.category} does not exist; GET /api/v1/categories lists them"))
-            continue
-        facts = Facts(
-            category=demand.category,
-            path=place.path,
-            kind=demand.kind,
-            channel=demand.channel,
-            urgency=category.urgency,
-            how=place.how,
-            at=now,
-        )
-        decision = decide(rules.routing, facts)
-        ladder = duty.get(place.code, ()) if decision.to == "worker" and place.how != "fallback" else ()
-        found.append(_Routed(demand, place, category, decision, ladder[0] if ladder else None, None))
-    unasked = {r.place.path for r in found if isinstance(r, _Routed) and r.worker is None}
-    if not unasked:
-        return found
-    staffed = await posts(session, unasked)
-    return [_with_unit(r, active, staffed) if isinstance(r, _Routed) and r.worker is None else r for r in found]
-
-
-def _with_unit(routed: _Routed, active: Active, staffed: Sequence[Any]) -> _Routed:
-    place, rules = routed.place, active.rules
-    unit = first_unit(
-        routed.decision.to,
-        place.path,
-        place.how,
-        ladder=rules.ladder,
-        department=department_of(routed.demand.category, rules),
-        posts=staffed,
-    )
-    return _Routed(routed.demand, place, routed.category, routed.decision, None, unit)
-
-
 async def _store(session: AsyncSession, opened: Iterable[Opened]) -> None:
     tables: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
     for one in opened:
@@ -180,19 +134,12 @@ async def _store(session: AsyncSession, opened: Iterable[Opened]) -> None:
         await session.execute(STORE, {"rows": orjson.dumps(tables).decode()})
 
 
-def _open(routed: _Routed, active: Active, now: datetime, accept_within: timedelta) -> Opened:
+def _open(placed: _Placed, active: Active, now: datetime, accept_within: timedelta) -> Opened:
     case_id, task_id, handover_id = uuid4(), uuid4(), uuid4()
-    demand, place, decision = routed.demand, routed.place, routed.decision
-    waits = routed.category.filing or (routed.worker is None and routed.unit is None)
-    worker = None if waits else routed.worker
-    unit = None if waits else routed.unit
-    limits = active.rules.clock_of(demand.category)
-    starting = [Starting("whole", limits.whole, limits.warn, limits.supervise)]
-    if waits:
-        starting.append(Starting("dispatch", limits.dispatch, limits.warn))
-    elif unit:
-        starting.append(clock_of_asking(unit, demand.category, active.rules, handover_id))
-    rows, dues = rows_at_opening(case_id, starting, now=now)
+    demand, place, routed = placed.demand, placed.place, placed.routed
+    worker = routed.workers[0] if routed.workers and not routed.waits else None
+    unit = None if routed.waits else routed.unit
+    rows, dues = rows_at_opening(case_id, starting(routed, active.rules, handover_id), now=now)
     meant = routed.unit  # also of a case that waits: who is asked once it is filed
     brief = CaseBrief(
         id=case_id,
@@ -201,7 +148,7 @@ def _open(routed: _Routed, active: Active, now: datetime, accept_within: timedel
         category_name=routed.category.name,
         urgency=routed.category.urgency,
         kind=demand.kind,
-        status="reported" if waits else "assigned",
+        status="reported" if routed.waits else "assigned",
         lon=demand.lon,
         lat=demand.lat,
         grid=place.code,
@@ -211,13 +158,13 @@ def _open(routed: _Routed, active: Active, now: datetime, accept_within: timedel
         worker=worker.id if worker else None,
         rung=meant.rung if meant else "worker",
         department=meant.department if meant else None,
-        lane=decision.lane,
+        lane=routed.decision.lane,
         opened_at=now,
         due_at=dues["whole"].at,
         overdue=False,
     )
     owner = meant.owner if meant else place.path
-    case = _case_row(brief, routed, active.id, owner)
+    case = _case_row(brief, placed, active.id, owner)
     case["due_provisional"] = dues["whole"].provisional
     happened = [events.case_opened(brief, demand.actor, demand.origin)]
     rows |= {"cases": [case], "tasks": [], "handovers": []}
@@ -230,7 +177,7 @@ def _open(routed: _Routed, active: Active, now: datetime, accept_within: timedel
             events.task_offered(task, worker.id, brief, now),
         ]
     elif unit:
-        why = "nobody" if decision.to == "worker" else "routed"
+        why = "nobody" if routed.decision.to == "worker" else "routed"
         rows["handovers"].append(_handover_row(handover_id, brief, unit, why))
         happened.append(events.unit_asked(brief, unit, why, now))
     neighbours = place.neighbours or []
@@ -241,16 +188,16 @@ def _number(path: str, sequence: int, now: datetime) -> str:
     return f"{path.partition('.')[0] or NO_CITY}-{now.astimezone(BEIJING):%Y%m%d}-{sequence:06d}"
 
 
-def _case_row(brief: CaseBrief, routed: _Routed, configuration_id: int, owner: str) -> dict[str, Any]:
-    place = routed.place
+def _case_row(brief: CaseBrief, placed: _Placed, configuration_id: int, owner: str) -> dict[str, Any]:
+    place = placed.place
     return {
         "id": str(brief.id),
         "number": brief.number,
         "category": brief.category,
         "kind": brief.kind,
         "status": brief.status,
-        "summary": routed.demand.summary,
-        "address": routed.demand.address,
+        "summary": placed.demand.summary,
+        "address": placed.demand.address,
         "geom": f"SRID=4326;POINT({brief.lon!r} {brief.lat!r})",
         "grid_id": place.grid_id,
         "path": brief.path,
@@ -262,7 +209,7 @@ def _case_row(brief: CaseBrief, routed: _Routed, configuration_id: int, owner: s
         "owner": owner,
         "department": brief.department,
         "lane": brief.lane,
-        "rule": routed.decision.rule,
+        "rule": placed.routed.decision.rule,
         "configuration_id": configuration_id,
         "meeting_at": iso(brief.opened_at) if brief.rung == "meeting" else None,
         "opened_at": iso(brief.opened_at),
