@@ -2,26 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api.context import Context, Parts, Reading, Writing
 from backend.api.identity import CurrentCaller, Under
-from backend.api.parameters import OR_EMPTY
+from backend.api.parameters import OR_EMPTY, CaseNumber
 from backend.api.problems import documented
-from backend.cases import brief
+from backend.cases import brief, moving
 from backend.cases.brief import CaseBrief, Instant
-from backend.cases.models import FINISHED, Case
+from backend.cases.following import may_see
+from backend.cases.lifecycle import OPEN
+from backend.cases.models import Case
+from backend.cases.reading import find_case
 from backend.clock import Clock
 from backend.configuration.schema import Code, Configuration
 from backend.configuration.service import active
 from backend.errors import Conflict, Forbidden, NotFound
-from backend.people.service import Caller
+from backend.people.rights import Caller
 from backend.reports.fields import Words
 from backend.whistles import reading, service
 from backend.whistles.models import Whistle, WhistleCall
@@ -31,12 +33,6 @@ from backend.whistles.service import Blower
 
 router = APIRouter(prefix="/api/v1", tags=["whistles"])
 
-CaseNumber = Annotated[
-    str,
-    Path(
-        max_length=64, pattern=r"^[^\x00-\x1f]+$", description="the case's number", examples=["110112-20261122-000017"]
-    ),
-]
 CallId = Annotated[UUID, Path(description="the call's id, from GET /api/v1/whistles or WhistleBlown")]
 
 
@@ -120,10 +116,10 @@ async def blow(
     """
     caller.require("whistles.blow")
     now = context.clock()
-    case = await _hold(session, select(Case.id).where(Case.number == number).scalar_subquery())
-    if case is None or not caller.sees(case.path):
+    case = await moving.hold(session, number)
+    if not caller.sees(case.path):
         raise NotFound(f"there is no case {number}, or it is outside your scope")
-    if case.status in FINISHED or case.status == "suspended":
+    if case.status not in OPEN or case.status == "suspended":
         raise Conflict(f"case {number} is {case.status}; a whistle is for one that is worked on", state=case.status)
     rules = (await active(session, now)).rules
     whistle = await service.blow(
@@ -142,12 +138,10 @@ async def blow(
 @router.get("/cases/{number}/whistles", summary="A case's whistles", responses=documented(401, 403, 404, 422))
 async def of_case(number: CaseNumber, caller: CurrentCaller, session: Reading, context: Parts) -> Whistles:
     """Every whistle of a case, the first blown first; for whoever sees the case, and those who are called to it."""
-    caller.require("cases.see")
-    case = await session.scalar(select(Case).where(Case.number == number))
-    views = await reading.of_case(session, case.id) if case else []
-    called = {call.call.department for view in views for call in view.calls}
-    if case is None or not (caller.sees(case.path) or caller.department in called):
+    case, _ = await find_case(session, number, context.clock())
+    if not await may_see(session, caller, case):
         raise NotFound(f"there is no case {number}, or it is outside your scope")
+    views = await reading.of_case(session, case.id)
     rules = (await active(session, context.clock())).rules
     return Whistles(whistles=await _answers(session, views, rules, context.clock))
 
@@ -232,18 +226,12 @@ async def withdraw(
     return await _answer(session, ended, (await active(session, now)).rules, context)
 
 
-async def _hold(session: AsyncSession, case_id: Any) -> Case | None:
-    """The case, locked until the transaction ends: whoever changes a whistle holds its case first."""
-    query = select(Case).where(Case.id == case_id).with_for_update().execution_options(populate_existing=True)
-    return await session.scalar(query)
-
-
 async def _hold_called(session: AsyncSession, caller: Caller, call_id: UUID) -> Case:
     """The case of a call to the caller's department, held. Raises Forbidden, NotFound."""
     caller.require("whistles.answer")
     _, call = await reading.of_call(session, call_id)
-    case = await _hold(session, call.case_id)
-    if case is None or call.department != caller.department or not _inside(case.path, caller.scope):
+    case = await moving.hold(session, call.case_id)
+    if call.department != caller.department or not _inside(case.path, caller.scope):
         raise NotFound("there is no such call, or it is not your department's")
     return case
 
@@ -251,8 +239,8 @@ async def _hold_called(session: AsyncSession, caller: Caller, call_id: UUID) -> 
 async def _hold_blown(session: AsyncSession, caller: Caller, whistle: Whistle) -> Case:
     """The case of a whistle that the caller's scope, or one below it, has blown, held. Raises Forbidden, NotFound."""
     caller.require("whistles.blow")
-    case = await _hold(session, whistle.case_id)
-    if case is None or not caller.sees(case.path):
+    case = await moving.hold(session, whistle.case_id)
+    if not caller.sees(case.path):
         raise NotFound(f"there is no whistle {whistle.number}, or it is outside your scope")
     if not caller.sees(whistle.called_owner):
         raise Forbidden(f"whistle {whistle.number} was blown above your scope; ask those who blew it")

@@ -36,11 +36,6 @@ def released(whistle: Whistle, call: WhistleCall, path: str, at: datetime, actor
     return _happened("WhistleReleased", whistle, [call], path, at, actor, _part(call))
 
 
-def missed(whistle: Whistle, call: WhistleCall, path: str, at: datetime, stage: str) -> Happened:
-    """DeadlineMissed: the department did not answer (whistle_accept) or report back (whistle_report) in time."""
-    return _happened("DeadlineMissed", whistle, [call], path, at, None, _part(call) | {"stage": stage})
-
-
 def ended(whistle: Whistle, calls: Sequence[WhistleCall], path: str, at: datetime, actor: UUID | None) -> Happened:
     """WhistleEnded, and how; that there is a reason, and not the reason itself."""
     data = {"how": whistle.ended_how, "reason_given": whistle.ended_reason is not None}
