@@ -38,7 +38,7 @@ OPEN_TASK_STATES = ("offered", "delivered", "seen", "accepted")
 
 
 class Category(Base):
-    """A class and subclass of demand with its time limit. Data, not code: cities differ."""
+    """What a subclass of demand is called, for every code that cases have; its rules are the configuration's."""
 
     __tablename__ = "category"
 
@@ -47,13 +47,10 @@ class Category(Base):
     name: Mapped[str]
     name_en: Mapped[str]
     urgency: Mapped[str]  # life 2 h, utility 24 h, normal
-    limit_kind: Mapped[str]  # hours, working_hours, working_days
-    limit_amount: Mapped[int] = mapped_column(Integer)
 
     __table_args__ = (
         CheckConstraint("code ~ '^[0-9]{4}$'", name="code"),
         CheckConstraint("urgency in ('life', 'utility', 'normal')", name="urgency"),
-        CheckConstraint("limit_kind in ('hours', 'working_hours', 'working_days')", name="limit_kind"),
     )
 
 

@@ -21,12 +21,11 @@ SYSTEM = "system"
 
 # Old cases keep codes that are listed no longer.
 CATEGORIES = text("""
-    insert into category (code, class_name, name, name_en, urgency, limit_kind, limit_amount)
-    select code, class_name, name, name_en, urgency, limit_kind, limit_amount
+    insert into category (code, class_name, name, name_en, urgency)
+    select code, class_name, name, name_en, urgency
     from jsonb_populate_recordset(null::category, cast(:categories as jsonb))
     on conflict (code) do update
-    set class_name = excluded.class_name, name = excluded.name, name_en = excluded.name_en,
-        urgency = excluded.urgency, limit_kind = excluded.limit_kind, limit_amount = excluded.limit_amount
+    set class_name = excluded.class_name, name = excluded.name, name_en = excluded.name_en, urgency = excluded.urgency
 """)
 ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtext('gridwarden.configuration'))")
 
@@ -98,7 +97,8 @@ async def apply(
     }
     new = await session.scalar(insert(ConfigurationVersion).values(values).returning(ConfigurationVersion.id))
     assert new is not None
-    await session.execute(CATEGORIES, {"categories": orjson.dumps(_category_rows(rules)).decode()})
+    rows = [one.model_dump(include={"code", "class_name", "name", "name_en", "urgency"}) for one in rules.categories]
+    await session.execute(CATEGORIES, {"categories": orjson.dumps(rows).decode()})
     data = {
         "id": new,
         "effective_from": iso(effective),
@@ -129,12 +129,3 @@ async def _own(session: AsyncSession) -> bool:
 def _digest(rules: Configuration) -> str:
     """Of everything but the instant: the same rules on another day are the same."""
     return sha256(orjson.dumps(rules.model_dump(mode="json", exclude={"effective_from"}))).hexdigest()
-
-
-def _category_rows(rules: Configuration) -> list[dict[str, object]]:
-    keep = {"code", "class_name", "name", "name_en", "urgency"}
-    return [
-        one.model_dump(include=keep)
-        | {"limit_kind": rules.clock_of(one.code).whole.kind, "limit_amount": rules.clock_of(one.code).whole.amount}
-        for one in rules.categories
-    ]

@@ -89,10 +89,7 @@ async def _a_case(db: Database, path: str, worker: UUID | None) -> tuple[UUID, s
     values = {"case": case, "path": path, "worker": worker, "receipt": hash_token(receipt), "at": datetime.now(UTC)}
     async with db.write() as session:
         await session.execute(
-            text(
-                "insert into category values ('0199', '测试', '测试', 'test', 'normal', 'hours', 1)"
-                " on conflict do nothing"
-            )
+            text("insert into category values ('0199', '测试', '测试', 'test', 'normal') on conflict do nothing")
         )
         await session.execute(
             text(

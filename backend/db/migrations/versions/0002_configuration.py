@@ -35,6 +35,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_configuration_effective_from", "configuration", ["effective_from", "id"], unique=False)
     op.bulk_insert(table, [_standard()])
+    # The limits are the configuration's now; the table keeps what codes are called.
+    op.drop_column("category", "limit_kind")
+    op.drop_column("category", "limit_amount")
     op.execute(GRANTS)
 
 
@@ -54,4 +57,9 @@ def _standard() -> dict[str, Any]:
 
 
 def downgrade() -> None:
+    kind = sa.CheckConstraint(
+        "limit_kind in ('hours', 'working_hours', 'working_days')", name=op.f("ck_category_limit_kind")
+    )
+    op.add_column("category", sa.Column("limit_kind", sa.Text(), kind, nullable=False, server_default="working_days"))
+    op.add_column("category", sa.Column("limit_amount", sa.Integer(), nullable=False, server_default="9"))
     op.drop_table("configuration")
