@@ -47,7 +47,7 @@ class Deadlines:
             await asyncio.sleep(LOOK_S)
 
     async def fire_one(self) -> bool:
-        """Do the most overdue deadline nobody else is doing; False when there is none. One that fails is pushed back."""
+        """Do the most overdue deadline nobody else is doing; False when there is none. One that fails waits."""
         now = self._clock()
         async with self._db.job() as session:
             deadline = await session.scalar(
@@ -60,6 +60,9 @@ class Deadlines:
             if deadline is None:
                 return False
             kind, tries = deadline.kind, deadline.tries + 1
+            # First, so that a clock that stops on the way does not take back what is in hand.
+            deadline.fired_at = now
+            await session.flush()
             try:
                 async with session.begin_nested():
                     await self._do(session, deadline, now)
@@ -67,10 +70,10 @@ class Deadlines:
                 log.error(
                     "a deadline could not be done; it is tried again", deadline=deadline.id, kind=kind, exc_info=error
                 )
-                deadline.tries, deadline.due_at = tries, now + min(AT_MOST, AGAIN * 2 ** min(tries - 1, 10))
+                deadline.fired_at, deadline.tries = None, tries
+                deadline.due_at = now + min(AT_MOST, AGAIN * 2 ** min(tries - 1, 10))
                 DEADLINES_FAILED.labels(kind).inc()
                 return True
-            deadline.fired_at = now
         DEADLINES_FIRED.labels(kind).inc()
         return True
 

@@ -18,14 +18,23 @@ GRANTS = """
 revoke delete, truncate on clock, pause from grid_app, grid_jobs;
 revoke update, delete, truncate on "order" from grid_app, grid_jobs;
 """
-# An open case of before has one clock, for the whole; its deadline becomes the clock's, fired or not.
+# An open case of before has one clock, for the whole; its deadline becomes the clock's, fired or not. The limits of
+# before are those of the configuration that every database begins with.
 CLOCKS = """
+with rules as (select document from configuration order by effective_from, id limit 1),
+limits as (
+    select category ->> 'code' as category, clock -> 'whole' ->> 'kind' as kind,
+           cast(clock -> 'whole' ->> 'amount' as integer) as amount
+    from rules, jsonb_array_elements(document -> 'categories') category,
+         jsonb_array_elements(document -> 'clocks') clock
+    where clock ->> 'code' = category ->> 'clock'
+)
 insert into clock (id, case_id, stage, subject_kind, subject_id, limit_kind, limit_amount, started_at, due_at,
                    provisional, missed_at)
-select gen_random_uuid(), "case".id, 'whole', 'case', "case".id, category.limit_kind, category.limit_amount, opened_at,
-       "case".due_at, false, deadline.fired_at
+select gen_random_uuid(), "case".id, 'whole', 'case', "case".id, limits.kind, limits.amount, opened_at, "case".due_at,
+       false, deadline.fired_at
 from "case"
-join category on category.code = "case".category
+join limits using (category)
 left join deadline on deadline.subject_id = "case".id and deadline.kind = 'due'
 where status not in ('resolved', 'checked', 'closed', 'excluded', 'merged');
 update deadline set subject_kind = 'clock', subject_id = clock.id
