@@ -8,24 +8,28 @@ from uuid import UUID, uuid4
 import orjson
 from fastapi import APIRouter, Header, Path, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from starlette.datastructures import UploadFile
 
 from backend.api import bodies
-from backend.api.context import Context, Origin, Parts, Reading
+from backend.api.context import Context, Origin, Parts, Reading, Writing
 from backend.api.identity import Token
 from backend.api.problems import documented
-from backend.errors import Invalid, Unauthenticated, Unsupported
+from backend.errors import Invalid, NotFound, Unauthenticated, Unsupported
 from backend.media.photo import Photo
 from backend.media.pool import in_pool
 from backend.media.service import exif_places, look_at
 from backend.observability import REPORTS
-from backend.people.service import authenticate
-from backend.reports.answers import Progress, ReportAnswer
+from backend.people.sessions import authenticate
+from backend.reports.answers import Judging, Progress, ReportAnswer
+from backend.reports.deletion import Deletion, Scope, delete_personal_data
 from backend.reports.fields import MAX_PHOTOS, ReportFields
+from backend.reports.following import hold_receipt
 from backend.reports.place import place_of
 from backend.reports.reading import progress
 from backend.reports.service import Submission
+from backend.verdicts.asking import question
+from backend.verdicts.service import erase_words
 
 router = APIRouter(prefix="/api/v1/reports", tags=["reports"])
 
@@ -65,6 +69,8 @@ BODY = {
         },
     }
 }
+
+Receipt = Annotated[str, Path(max_length=64, description="from the answer to the report")]
 
 Key = Annotated[
     str | None,
@@ -131,11 +137,41 @@ async def send(request: Request, context: Parts, token: Token, origin: Origin, k
 
 
 @router.get("/{receipt}", responses=documented(404, 422))
-async def follow(
-    receipt: Annotated[str, Path(max_length=64, description="from the answer to the report")], session: Reading
-) -> Progress:
+async def follow(receipt: Receipt, session: Reading, context: Parts) -> Progress:
     """What became of a report, for whoever holds its receipt. It never says who reported."""
-    return await progress(session, receipt)
+    found = await progress(session, receipt)
+    asked = await question(session, found.id, found.round, context.clock())
+    if asked.state != "over":
+        found.judging = Judging(
+            link=f"/v/{context.secrets.verdict_token(found.id, found.round)}",
+            until=asked.until,
+            outcome=asked.given.outcome if asked.given else None,
+            satisfaction=asked.given.satisfaction if asked.given else None,
+        )
+    return found
+
+
+class Erasing(BaseModel):
+    """What is to be deleted of a report."""
+
+    what: Scope = Field(
+        description="contact: name and telephone; all: also the words, the exact address and the photos"
+    )
+
+
+@router.delete("/{receipt}", responses=documented(404, 422))
+async def erase(receipt: Receipt, wanted: Erasing, session: Writing, context: Parts) -> Deletion:
+    """Delete the personal data of a report, for whoever holds its receipt.
+
+    It is gone at once; the receipt goes on showing the progress, and the case is worked without it. The answer says
+    what was deleted, what stays and why. Once more changes nothing.
+    """
+    held = await hold_receipt(session, receipt)
+    if held is None:
+        raise NotFound("no report has this receipt")
+    if wanted.what == "all":
+        await erase_words(session, [held.report])
+    return await delete_personal_data(session, held, wanted.what, context.clock(), context.vault, context.copies)
 
 
 async def _read(request: Request, context: Context) -> tuple[ReportFields, list[UploadFile]]:

@@ -110,11 +110,26 @@ class Step(BaseModel):
     text: str = Field(description="the same in Chinese for its sender")
 
 
+class Judging(BaseModel):
+    """How the holder of a receipt judges the present round of the work."""
+
+    link: str = Field(description="path of the page that asks: /v/…, the same as in the message")
+    until: Instant | None = Field(description="when it is no longer asked, unless somebody judges before")
+    outcome: str | None = Field(description="of the verdict given on this round; null while there is none")
+    satisfaction: str | None
+
+
 class Progress(BaseModel):
     """What the holder of a receipt sees."""
 
-    number: str
-    status: str = Field(description="reported, assigned, accepted, resolved or closed")
+    id: UUID = Field(description="the report's, as in the answer to it")
+    number: str = Field(description="of the report's own case, for ever")
+    merged_into: str | None = Field(description="number of the case it is handled with, whose progress this is then")
+    status: str = Field(description="the case's state, such as reported, assigned, checked or closed")
+    round: int = Field(description="how often the case was reopened")
+    reason: str | None = Field(description="why the case ended; null while it has not")
+    judging: Judging | None = Field(description="null unless a verdict is asked, or may still be given")
+    erased: list[str] = Field(description="what was deleted of the report: contact, words, photos")
     category: str
     received_at: Instant
     due_at: Instant
@@ -146,3 +161,4 @@ class CaseReport(BaseModel):
     received_at: Instant
     contact: Contact | None
     photos: list[Photo]
+    erased: list[str] = Field(description="what was deleted of it, on request or by its term: contact, words, photos")

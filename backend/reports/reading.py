@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,56 +14,97 @@ from backend.errors import NotFound
 from backend.grids.models import Grid
 from backend.media.models import Media
 from backend.reports.answers import CaseReport, Contact, GridName, Photo, Progress, Step
+from backend.reports.behind import case_behind, reports_behind
+from backend.reports.following import hold_receipt
 from backend.reports.models import Report
-from backend.security import hash_token
 
 STEPS = {
     "ReportReceived": "已收到您的诉求",
-    "CaseAssigned": "已派给网格员",
+    "ReportJoined": "另有人反映同一事项，一并办理",
+    "CaseVerified": "已核实，予以立案",
+    "CaseExcluded": "不予受理",
+    "CaseAssigned": "已派单",
     "TaskAccepted": "网格员已接单，正在处理",
+    "CaseAccepted": "承办单位已接单，正在处理",
+    "CaseStarted": "已开始处理",
     "TaskReturned": "网格员退回，正在改派",
+    "CaseReturned": "承办单位退回，正在改派",
     "TaskExpired": "网格员未及时接单，正在改派",
-    "TaskWithdrawn": "网格边界已调整，正在改派",
+    "TaskWithdrawn": "已由原网格员转出",
     "CaseEscalated": "已转上级处理",
+    "CaseSuspended": "暂时无法办理，已挂账，到期复查",
+    "CaseResumed": "已恢复办理",
+    "CaseExtended": "经批准延长了办理时限",
+    "CaseMerged": "与同一事项合并办理",
+    "CaseSplit": "改为单独办理",
+    "StepTaken": "完成了一个办理环节",
+    "DisputeGraded": "已转入调解",
+    "DisputeEnded": "调解已结束",
+    "WhistleBlown": "已召集有关部门共同处理",
     "DeadlineMissed": "已超过办理时限",
     "CaseResolved": "已办理完成",
+    "CaseReworked": "核查未通过，继续处理",
+    "CaseChecked": "已核查，请您评价",
+    "VerdictGiven": "已收到您的评价",
+    "CaseReopened": "已重新办理，由上一级负责",
     "CaseClosed": "已结案",
+    "PersonalDataErased": "已按您的要求删除个人信息",
 }
-"""The steps a sender is told, in words that name nobody."""
+"""The steps a sender is told, in words that name nobody. What only the office does among itself (orders, requests,
+acknowledgements) is not among them."""
+
+ERASED = {
+    "contact": Report.contact_erased_at,
+    "words": Report.words_erased_at,
+    "photos": Report.photos_erased_at,
+}
 
 
 async def progress(session: AsyncSession, receipt: str) -> Progress:
-    """The state of the report with this receipt. Raises NotFound for any other text."""
+    """The state of the report with this receipt, without how it is judged. Raises NotFound for any other text.
+
+    The progress of a report whose case was merged is that of the case it is handled with.
+    """
+    held = await hold_receipt(session, receipt)
+    if held is None:
+        raise NotFound("no report has this receipt")
     row = (
         await session.execute(
             select(
-                Report.id, Report.received_at, Case, Category.name.label("category"), Grid.code, Grid.name.label("grid")
+                Report.received_at, Case, Category.name.label("category"), Grid.code, Grid.name.label("grid"),
+                *(erased_at.label(f"{what}_erased_at") for what, erased_at in ERASED.items()),
             )
             .join(Case, Case.id == Report.case_id)
             .join(Category, Category.code == Report.category)
             .outerjoin(Grid, Grid.id == Case.grid_id)
-            .where(Report.receipt_hash == hash_token(receipt))
+            .where(Report.id == held.report)
         )
-    ).one_or_none()
-    if row is None:
-        raise NotFound("no report has this receipt")
-    happened = await timeline(session, row.Case.id, [row.id])
+    ).one()  # fmt: skip
+    case = await case_behind(session, row.Case.id)
+    happened = list(await timeline(session, row.Case.id, [held.report]))
+    if case is not row.Case:
+        merged_at = max(e.at for e in happened if e.name == "CaseMerged")
+        happened += [e for e in await timeline(session, case.id) if e.at > merged_at]
     return Progress(
+        id=held.report,
         number=row.Case.number,
-        status=row.Case.status,
+        merged_into=case.number if case is not row.Case else None,
+        status=case.status,
+        round=case.round,
+        reason=case.reason,
+        judging=None,
+        erased=_erased(row),
         category=row.category,
         received_at=row.received_at,
-        due_at=row.Case.due_at,
+        due_at=case.due_at,
         grid=GridName(code=row.code, name=row.grid) if row.code else None,
         timeline=[Step(at=e.at, name=e.name, text=STEPS[e.name]) for e in happened if e.name in STEPS],
     )
 
 
 async def reports_of(session: AsyncSession, case_id: UUID) -> list[CaseReport]:
-    """The reports of a case with their photos, oldest first; contacts are masked."""
-    reports = (
-        await session.scalars(select(Report).where(Report.case_id == case_id).order_by(Report.received_at, Report.id))
-    ).all()
+    """The reports of a case, and of those merged into it, with their photos, oldest first; contacts are masked."""
+    reports = await reports_behind(session, case_id)
     photos = await photos_of(session, [r.id for r in reports])
     return [
         CaseReport(
@@ -72,9 +114,14 @@ async def reports_of(session: AsyncSession, case_id: UUID) -> list[CaseReport]:
             received_at=r.received_at,
             contact=mask(r.contact_name, r.contact_phone),
             photos=photos.get(r.id, []),
+            erased=_erased(r),
         )
         for r in reports
     ]
+
+
+def _erased(report: Any) -> list[str]:
+    return [what for what in ERASED if getattr(report, f"{what}_erased_at")]
 
 
 async def photos_of_cases(session: AsyncSession, case_ids: Sequence[UUID]) -> dict[UUID, list[Photo]]:
@@ -91,7 +138,7 @@ async def photos_of(session: AsyncSession, report_ids: Sequence[UUID]) -> dict[U
     """The photos of each report as they are served."""
     query = (
         select(Media.report_id, Media.id)
-        .where(Media.report_id.in_(report_ids), Media.state != "broken")
+        .where(Media.report_id.in_(report_ids), Media.state.not_in(("broken", "erased")))
         .order_by(Media.created_at, Media.id)
     )
     found: dict[UUID, list[Photo]] = {}
@@ -134,11 +181,8 @@ async def case_of_photo(session: AsyncSession, photo_id: UUID) -> CasePhoto | No
 
 async def photo_of_receipt(session: AsyncSession, receipt: str, photo_id: UUID) -> Media:
     """A photo of the report with this receipt. Raises NotFound."""
-    media = await session.scalar(
-        select(Media)
-        .join(Report, Report.id == Media.report_id)
-        .where(Media.id == photo_id, Report.receipt_hash == hash_token(receipt))
-    )
-    if media is None:
+    held = await hold_receipt(session, receipt)
+    media = await session.scalar(select(Media).where(Media.id == photo_id))
+    if held is None or media is None or media.report_id != held.report:
         raise NotFound("the report with this receipt has no such photo")
     return media

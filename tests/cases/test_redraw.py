@@ -63,7 +63,7 @@ async def test_a_task_nobody_accepted_goes_to_the_new_grid(
     assert [e["name"] for e in case["timeline"]][-3:] == ["TaskWithdrawn", "CaseAssigned", "TaskOffered"]
     assert case["worker"] == str(town.ladders[heir][0].id)
     progress = (await http.get(f"/api/v1/reports/{sent['receipt']}")).json()
-    assert progress["timeline"][-2]["text"] == "网格边界已调整，正在改派"
+    assert progress["timeline"][-2]["text"] == "已由原网格员转出"
 
 
 async def test_so_it_does_when_a_redraw_that_waited_takes_effect(

@@ -8,11 +8,10 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-# A verdict's words are the citizen's, and a message belongs to the job that sends it.
+# A verdict is changed, never taken away; a message belongs to the job that sends it.
 GRANTS = """
 revoke delete, truncate on verdict from grid_app, grid_jobs;
-revoke select on verdict, message from grid_read;
-grant select (id, report_id, case_id, round, outcome, satisfaction, given_at) on verdict to grid_read;
+revoke select on message from grid_read;
 revoke insert, update, delete, truncate on message from grid_app;
 grant select (kind, contact_erased_at, words_erased_at, photos_erased_at) on report to grid_read;
 """
