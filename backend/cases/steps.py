@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import get_args
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -13,13 +14,16 @@ from backend.cases.models import Case
 from backend.cases.parties import concerns, parties
 from backend.cases.registers import Step
 from backend.configuration import service as configuration
-from backend.configuration.schema import ORDER, Configuration, StepKind
+from backend.configuration.schema import ORDER, Configuration, StepAction, StepKind
 from backend.errors import Conflict, Forbidden, Invalid, NotFound
 from backend.live.outbox import Happened, record
 from backend.people.rights import Caller
 
 TAKING = frozenset({"worker", "unit", "dispatcher"})
 """Who may take a step: whoever works the case, answers for it or dispatches it."""
+
+PROCEDURE: tuple[str, ...] = get_args(StepAction)
+"""The actions that steps may come before, in the order of a case's life; who resolves at once has started, too."""
 
 
 def steps_of(rules: Configuration, category: str, rung: str) -> list[StepKind]:
@@ -34,9 +38,10 @@ def steps_of(rules: Configuration, category: str, rung: str) -> list[StepKind]:
 
 
 async def missing_steps(session: AsyncSession, case: Case, action: str, *, now: datetime) -> list[StepKind]:
-    """The steps that must be taken before ``action`` and were not."""
+    """The steps that must be taken before ``action``, or before one that it passes over, and were not."""
     rules = (await configuration.active(session, now)).rules
-    wanted = [step for step in steps_of(rules, case.category, case.rung) if step.before == action]
+    passed = PROCEDURE[: PROCEDURE.index(action) + 1]
+    wanted = [step for step in steps_of(rules, case.category, case.rung) if step.before in passed]
     if not wanted:
         return []
     taken = set(await session.scalars(select(Step.code).where(Step.case_id == case.id)))
