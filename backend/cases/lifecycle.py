@@ -48,6 +48,7 @@ EFFECTS: Mapping[str, str] = {
     "stop_clocks": "no clock runs any more",
     "pause_clocks": "the clocks stand still until the review date",
     "run_clocks": "the clocks go on",
+    "revive_clocks": "the clocks that stopped go on, as if paused meanwhile",
     "extend_clocks": "the clocks get the time approved; counted",
     "count_return": "the return is counted",
     "count_round": "a round more: the case keeps its number",
@@ -136,7 +137,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         "merge", OPEN, "merged", _by("dispatcher"), "CaseMerged",
         ("remember", "withdraw", "release", "stop_clocks", "explain"), ("reason",),
     ),
-    Transition("split", ("merged",), BEFORE, _by("dispatcher"), "CaseSplit", ("whole_clock", "restore")),
+    Transition("split", ("merged",), BEFORE, _by("dispatcher"), "CaseSplit", ("revive_clocks", "restore")),
     Transition(
         "resolve", ("accepted", "in_progress"), "resolved", _by("worker", "unit"), "CaseResolved",
         ("withdraw", "check_clock", "judge"), ("words", "no_whistle", "steps", "evidence"),

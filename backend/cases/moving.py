@@ -212,6 +212,14 @@ async def _run_clocks(m: Moving) -> list[Happened]:
     return await _give_again(m) if offered else []  # a task's time to accept has no clock that could be paused
 
 
+async def _revive_clocks(m: Moving) -> None:
+    by, since = account_of(m.actor), m.case.closed_at
+    assert by is not None and since is not None
+    m.case.closed_at = m.case.closed_how = m.case.reason = None
+    reason = m.given.reason or ""
+    _due(m.case, await clocks.revive(m.session, m.case.id, since=since, now=m.now, by=by, reason=reason))
+
+
 async def _extend_clocks(m: Moving) -> None:
     assert m.given.limit is not None
     m.case.extensions += 1
@@ -278,6 +286,7 @@ APPLY: Mapping[str, Effect] = {
     "stop_clocks": _stop_clocks,
     "pause_clocks": _pause_clocks,
     "run_clocks": _run_clocks,
+    "revive_clocks": _revive_clocks,
     "extend_clocks": _extend_clocks,
     "count_return": _count_return,
     "count_round": _count_round,

@@ -141,6 +141,20 @@ async def resume(session: AsyncSession, case_id: UUID, *, now: datetime) -> list
     return await recompute(session, case_id)
 
 
+async def revive(
+    session: AsyncSession, case_id: UUID, *, since: datetime, now: datetime, by: UUID, reason: str
+) -> list[Clock]:
+    """Let the case's own clocks that stopped at ``since`` go on, the time from then to ``now`` not counted, as in a
+    pause that ``by`` approved; gives them with their new due times."""
+    stopped = select(Clock).where(Clock.case_id == case_id, Clock.subject_id == case_id, Clock.stopped_at == since)
+    for clock in await session.scalars(stopped):
+        clock.stopped_at = None
+    if now > since:
+        session.add(Pause(case_id=case_id, from_at=since, until_at=now, review_at=now, approver=by, reason=reason))
+    await session.flush()
+    return await recompute(session, case_id)
+
+
 async def review_due(session: AsyncSession, case_id: UUID, *, now: datetime) -> bool:
     """Whether the case is paused and its review date has come."""
     paused = await _open_pause(session, case_id)
