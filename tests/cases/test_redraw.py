@@ -4,18 +4,18 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
-import pytest
 from sqlalchemy import delete, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.clock import MovableClock
+from backend.db.view import View
 from backend.grids.importing import CandidateSet, import_grids
 from backend.people.models import Duty
 from gis.faults import Candidate
 from tests.cases.test_tasks import act, detail, report, sweep, tasks
 from tests.live.conftest import Listener, listening
 from tests.serving import LiveServer
-from tests.town import Person, Town
+from tests.town import Person, Town, hire
 
 
 def merged(town: Town, gone: str) -> tuple[list[Candidate], str]:
@@ -50,7 +50,7 @@ async def test_a_task_nobody_accepted_goes_to_the_new_grid(
     sent, primary, grids, heir = await reported(http, town)
     (task,) = await tasks(http, primary)
     async with listening(server.live_url, ["worker:me"], token=primary.token) as tablet:
-        async with server.context.db.write() as session:  # another process's: nothing tells this server
+        async with server.context.db.write(View.system()) as session:  # another process's: nothing tells this server
             await redraw(session, grids, server)
         await heard(tablet, "TaskWithdrawn")
     assert await tasks(http, primary) == []
@@ -71,7 +71,7 @@ async def test_so_it_does_when_a_redraw_that_waited_takes_effect(
 ) -> None:
     _, primary, grids, heir = await reported(http, town)
     async with listening(server.live_url, ["worker:me"], token=town.ladders[heir][0].token) as tablet:
-        async with server.context.db.write() as session:
+        async with server.context.db.write(View.system()) as session:
             await redraw(session, grids, server, seconds=60)
         clock.advance(seconds=60)
         await heard(tablet, "TaskOffered")
@@ -93,7 +93,7 @@ async def test_who_is_first_in_the_new_grid_too_keeps_it(
     http: httpx.AsyncClient, town: Town, server: LiveServer
 ) -> None:
     sent, primary, grids, heir = await reported(http, town)
-    async with server.context.db.write() as session:
+    async with server.context.db.write(View.system()) as session:
         await session.execute(delete(Duty).where(Duty.grid_code == heir, Duty.rank == 0))
         session.add(Duty(grid_code=heir, shift="always", rank=0, account_id=primary.id))
     await moved_and_swept(grids, server)
@@ -101,23 +101,29 @@ async def test_who_is_first_in_the_new_grid_too_keeps_it(
     assert case["grid"] == heir and [t["state"] for t in case["tasks"]] == ["offered"]
 
 
-@pytest.mark.parametrize("returned", [False, True])
-async def test_with_nobody_on_duty_there_it_climbs(
-    http: httpx.AsyncClient, town: Town, server: LiveServer, returned: bool
-) -> None:
-    """A case that had climbed before is left where it is."""
+async def test_with_nobody_on_duty_there_it_climbs(http: httpx.AsyncClient, town: Town, server: LiveServer) -> None:
     sent, _, grids, heir = await reported(http, town)
-    if returned:
-        for person in town.ladders[sent["grid"]["code"]]:
-            (task,) = await tasks(http, person)
-            await act(http, person, task["id"], "return", reason="不在岗")
-    async with server.context.db.write() as session:
+    async with server.context.db.write(View.system()) as session:
         await session.execute(delete(Duty).where(Duty.grid_code == heir))
     await moved_and_swept(grids, server)
     case = await detail(http, town, sent["case"]["number"])
-    assert (case["status"], case["worker"], case["grid"]) == ("returned", None, heir)
-    assert case["owner"] == case["path"].rpartition(".")[0]
+    assert (case["status"], case["worker"], case["grid"], case["rung"]) == ("assigned", None, heir, "department")
+    assert case["owner"] == case["path"]
     assert [e["name"] for e in case["timeline"]].count("CaseEscalated") == 1
+
+
+async def test_a_unit_that_was_asked_keeps_it_while_it_holds_the_place(
+    http: httpx.AsyncClient, town: Town, server: LiveServer
+) -> None:
+    sent, primary, grids, heir = await reported(http, town)
+    community = sent["grid"]["path"].rpartition(".")[0]
+    await hire(server.context.db, "community", community)
+    (task,) = await tasks(http, primary)
+    await act(http, primary, task["id"], "help", reason="够不着")
+    await moved_and_swept(grids, server)
+    case = await detail(http, town, sent["case"]["number"])
+    assert (case["status"], case["grid"], case["owner"]) == ("assigned", heir, case["path"])
+    assert [(h["owner"], h["outcome"]) for h in case["handovers"]] == [(community, None)]
 
 
 async def heard(tablet: Listener, name: str) -> None:
@@ -126,10 +132,10 @@ async def heard(tablet: Listener, name: str) -> None:
 
 
 async def moved_and_swept(grids: list[Candidate], server: LiveServer) -> None:
-    async with server.context.db.write() as session:
+    async with server.context.db.write(View.system()) as session:
         await redraw(session, grids, server)
     await sweep(server)
-    async with server.context.db.write() as session:
+    async with server.context.db.write(View.system()) as session:
         # The server sweeps too: what it is at just now is waited for.
         left = text("select id from deadline where kind = 'rehomed' and fired_at is null for share")
         assert not (await session.scalars(left)).all()

@@ -57,4 +57,7 @@ async def test_a_case_outside_the_scope_is_not_there(http: httpx.AsyncClient, to
 async def test_a_case_has_one_open_task(http: httpx.AsyncClient, town: Town, database_url: str) -> None:
     await report(http, HERE)
     with psycopg.connect(database_url) as c, pytest.raises(psycopg.errors.UniqueViolation):
-        c.execute("insert into task select gen_random_uuid(), case_id, worker_id, 1, 'offered', offered_at from task")
+        c.execute(
+            "insert into task (id, case_id, worker_id, rank, state, offered_at, accept_by)"
+            " select gen_random_uuid(), case_id, worker_id, 1, 'offered', offered_at, accept_by from task"
+        )

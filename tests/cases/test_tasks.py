@@ -11,7 +11,8 @@ from sqlalchemy import text
 
 from backend.cases import work
 from backend.clock import MovableClock
-from backend.errors import Conflict, NotFound
+from backend.db.view import View
+from backend.errors import NotFound
 from backend.jobs.deadlines import Deadlines
 from tests.serving import LiveServer
 from tests.town import HERE, Person, Town
@@ -33,7 +34,7 @@ async def tasks(http: httpx.AsyncClient, person: Person) -> list[dict[str, Any]]
     return found
 
 
-async def act(http: httpx.AsyncClient, person: Person, task: str, what: str, **body: str) -> httpx.Response:
+async def act(http: httpx.AsyncClient, person: Person, task: str, what: str, **body: Any) -> httpx.Response:
     return await http.post(f"/api/v1/tasks/{task}/{what}", headers=person.headers, json=body or None)
 
 
@@ -112,21 +113,45 @@ async def test_two_accepts_at_once_have_one_winner(http: httpx.AsyncClient, town
 async def test_a_returned_task_goes_to_the_deputy_and_then_up(http: httpx.AsyncClient, town: Town) -> None:
     sent, (primary, deputy) = await report(http, town)
     (task,) = await tasks(http, primary)
-    assert (await act(http, primary, task["id"], "return", reason="不在岗")).status_code == 200
+    returned = await act(http, primary, task["id"], "return", reason="不在岗", basis="排班表")
+    assert returned.status_code == 200 and returned.json()["state"] == "returned"
     (second,) = await tasks(http, deputy)
     assert second["rank"] == 1 and second["case"]["worker"] == str(deputy.id)
-    assert (await act(http, deputy, second["id"], "return", reason="管不了")).status_code == 200
+    again = await act(http, deputy, second["id"], "return", reason="管不了", basis="职责清单")
+    assert again.status_code == 409 and "ask the unit above for help" in again.json()["detail"]
+    helped = await act(http, deputy, second["id"], "help", reason="管不了")
+    assert helped.status_code == 200 and helped.json()["state"] == "withdrawn"
     case = await detail(http, town, sent["case"]["number"])
-    assert case["status"] == "returned" and case["worker"] is None
-    assert case["owner"] == case["path"].rpartition(".")[0]
+    assert (case["status"], case["worker"], case["returns"]) == ("assigned", None, 1)
+    assert case["owner"] == case["path"]  # first asked, responsible until another accepts
+    (asked,) = case["handovers"]
+    assert (asked["rung"], asked["owner"], asked["why"], asked["words"]) == (
+        "department",  # its own office, as community and street have no people
+        case["path"].partition(".")[0],
+        "by_hand",
+        "管不了",
+    )
     assert [e["name"] for e in case["timeline"]][3:] == [
         "TaskOffered",
         "TaskReturned",
         "CaseAssigned",
         "TaskOffered",
-        "TaskReturned",
+        "TaskWithdrawn",
         "CaseEscalated",
     ]
+
+
+async def test_a_return_needs_evidence_and_has_its_time(
+    http: httpx.AsyncClient, town: Town, clock: MovableClock
+) -> None:
+    _, (primary, _) = await report(http, town)
+    (task,) = await tasks(http, primary)
+    bare = await act(http, primary, task["id"], "return", reason="不在岗")
+    assert bare.status_code == 422 and bare.json()["errors"][0]["field"] == "evidence"
+    await act(http, primary, task["id"], "accept")
+    clock.advance(hours=24, seconds=1)
+    late = await act(http, primary, task["id"], "return", reason="不在岗", basis="排班表")
+    assert late.status_code in (404, 409), late.text
 
 
 async def test_nobody_accepts_in_time(
@@ -189,7 +214,7 @@ async def test_acknowledgements_only_go_forward(http: httpx.AsyncClient, town: T
     db, now = server.context.db, server.context.clock()
 
     async def acknowledge(state: str, worker: Person = primary) -> str:
-        async with db.write() as session:
+        async with db.write(View.system()) as session:
             await work.acknowledge(session, UUID(task["id"]), worker.id, state, now)
             found: str = await session.scalar(text("select state from task"))
             return found
@@ -205,15 +230,15 @@ async def test_acknowledgements_only_go_forward(http: httpx.AsyncClient, town: T
         await acknowledge("seen", deputy)
     await act(http, primary, task["id"], "accept")
     assert await acknowledge("seen") == "accepted"
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         names = (await session.scalars(text("select name from event where subject_kind = 'task' order by id"))).all()
     assert names == ["TaskOffered", "TaskDelivered", "TaskSeen", "TaskAccepted"]
 
 
-async def test_conflicts_name_the_state(http: httpx.AsyncClient, town: Town, server: LiveServer) -> None:
+async def test_conflicts_name_the_state(http: httpx.AsyncClient, town: Town) -> None:
     _, (primary, _) = await report(http, town)
     (task,) = await tasks(http, primary)
-    await act(http, primary, task["id"], "return", reason="不在岗")
-    async with server.context.db.write() as session:
-        with pytest.raises(Conflict, match="returned"):
-            await work.accept(session, UUID(task["id"]), primary.id, server.context.clock())
+    await act(http, primary, task["id"], "return", reason="不在岗", basis="排班表")
+    again = await act(http, primary, task["id"], "accept")
+    assert again.status_code == 409 and again.json()["state"] == "returned"
+    assert "you have returned this task" in again.json()["detail"]
