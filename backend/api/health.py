@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from backend.activity.queries import states
 from backend.api.context import Context, Parts
 from backend.db.status import head, status
+from backend.db.view import View
 from backend.observability import ACTIVITY, OPEN_DEADLINES, UNSTAMPED
 
 router = APIRouter(tags=["operation"])
@@ -49,7 +50,7 @@ async def readyz(context: Parts, response: Response) -> Readiness:
     """Whether the database answers with this program's schema, events are passed on, and there is room on the disk."""
     checks = {"database": "ok", "schema": "ok", "relay": "ok", "disk": "ok"}
     try:
-        async with asyncio.timeout(ANSWER_WITHIN_S), context.db.read() as session:
+        async with asyncio.timeout(ANSWER_WITHIN_S), context.db.read(View.system()) as session:
             found = await status(session, context.clock())
     except (SQLAlchemyError, TimeoutError, OSError):
         checks |= dict.fromkeys(("database", "schema", "relay"), "the database does not answer")
@@ -77,7 +78,7 @@ async def metrics(context: Parts) -> Response:
 async def _look(context: Context) -> None:
     """Bring the database's gauges up to date. Without a database they are NaN: the process's own still count."""
     try:
-        async with asyncio.timeout(ANSWER_WITHIN_S), context.db.read() as session:
+        async with asyncio.timeout(ANSWER_WITHIN_S), context.db.read(View.system()) as session:
             found = await status(session, context.clock())
             counts = await states(session)
     except (SQLAlchemyError, TimeoutError, OSError):

@@ -20,13 +20,14 @@ from backend.api.context import Context, Parts
 from backend.api.identity import COOKIE
 from backend.api.sockets import SESSION_ENDED, Open, close
 from backend.cases.following import may_follow
+from backend.db.view import View, look_as
 from backend.errors import GridError, Unauthenticated
 from backend.live import frames
-from backend.live.frames import MINE, Ack, BadFrame, Hello, Ping
+from backend.live.frames import MINE, OURS, Ack, BadFrame, Hello, Ping
 from backend.live.outlet import Outlet
 from backend.people.rights import Caller
 from backend.people.sessions import authenticate
-from backend.reports.following import case_of_receipt
+from backend.reports.following import hold_receipt
 from backend.security import hash_token
 
 log = structlog.get_logger(__name__)
@@ -111,7 +112,8 @@ def _cookie(socket: WebSocket, context: Context) -> str | None:
 async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Caller | None, dict[str, str]]:
     """Who calls, and the topics they may follow: as asked → as followed.
 
-    ``worker:me`` becomes the own id, ``case:mine`` the case of the receipt, whose holder knows no id of it.
+    ``worker:me`` becomes the own id, ``case:mine`` the case of the receipt, whose holder knows no id of it, and
+    ``unit:mine`` the department's or the scope's topic.
 
     The connection is given back before anything is streamed. Raises _ShownOut.
     """
@@ -123,13 +125,15 @@ async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Cal
         async with context.db.write() as session:
             caller = await authenticate(session, token, context.clock()) if token is not None else None
             if caller is not None and cases:
+                await look_as(session, View.of(caller))
                 allowed |= await may_follow(session, caller, cases)
-            held = await case_of_receipt(session, hello.receipt) if hello.receipt is not None else None
+            receipt = await hold_receipt(session, hello.receipt) if hello.receipt is not None else None
     except Unauthenticated as refused:
         raise _unknown(refused.detail) from refused
     except (SQLAlchemyError, OSError) as error:
         log.warning("a hello could not be checked", error=str(error))
         raise _ShownOut(NOT_READY, "unavailable", "logins cannot be checked just now; try again shortly") from error
+    held = receipt.case if receipt else None
     if held is not None:
         allowed.add(held)
     elif caller is None:
@@ -137,15 +141,26 @@ async def _grant(context: Context, hello: Hello, token: str | None) -> tuple[Cal
     granted = {f"case:{id}": f"case:{id}" for id in cases if id in allowed}
     if held is not None and MINE in hello.topics:
         granted[MINE] = f"case:{held}"
-    for topic in hello.topics:
-        kind, _, name = topic.partition(":")
-        if caller is None:
-            continue
-        if topic in ("worker:me", f"worker:{caller.id}"):
-            granted[topic] = f"worker:{caller.id}"
-        elif kind == "wall" and caller.watches and caller.sees(name):
-            granted[topic] = topic
+    if caller is not None:
+        granted |= {topic: heard for topic in hello.topics if (heard := _followed(caller, topic))}
     return caller, granted
+
+
+def _followed(caller: Caller, topic: str) -> str | None:
+    """The topic an account follows when it asks for ``topic``; None when it may not. Cases are looked up in one go."""
+    kind, _, name = topic.partition(":")
+    leads = caller.watches and caller.may("cases.work") and caller.department is None
+    if kind == "worker":
+        return f"worker:{caller.id}" if name in ("me", str(caller.id)) else None
+    if topic == OURS:
+        unit = f"unit:{caller.scope}" if leads and caller.scope else None
+        return f"department:{caller.department}" if caller.department else unit
+    allowed = {
+        "wall": caller.watches and caller.department is None and caller.sees(name),  # theirs are some cases of it
+        "unit": leads and caller.sees(name),
+        "department": name == caller.department,
+    }
+    return topic if allowed.get(kind) else None
 
 
 def _unknown(detail: str) -> _ShownOut:

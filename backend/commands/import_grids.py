@@ -86,12 +86,13 @@ async def _import(
 ) -> "tuple[Plan, str]":
     """The plan, refused or not, and what was done, in words."""
     from backend.db.engine import Database
+    from backend.db.view import View
     from backend.grids.importing import BoundariesRefused, import_grids, plan_import
 
     assert settings.database_url is not None
     db, now = Database(settings.database_url), clock.now()
     try:
-        async with db.write() as session:
+        async with db.write(View.system()) as session:  # cases move
             if dry_run:
                 plan = await plan_import(session, candidates, effective_from=begins or now, now=now, **how)
                 return plan, "nothing was written; this would be valid"

@@ -30,7 +30,7 @@ class Database:
     def __init__(self, url: str, read_url: str | None = None, *, pool_size: int = 10) -> None:
         self.url = url
         self.app = self._engine(url, "grid_app", pool_size)
-        self.jobs = self._engine(url, "grid_jobs", 8)
+        self.jobs = self._engine(url, "grid_jobs", 10)
         self.replica = self._engine(read_url or url, "grid_read", pool_size)
         self.after_events: list[Callable[[], None]] = []
         """Called after a commit that wrote events: the relay is woken here, never by NOTIFY in the transaction."""
@@ -44,7 +44,7 @@ class Database:
             pool_timeout=10,
             pool_pre_ping=True,  # a connection that died with a restarted server is replaced, not handed out
             connect_args={
-                "options": f"-c role={role} -c timezone=UTC",
+                "options": f"-c role={role} -c timezone=UTC -c jit=off",
                 "connect_timeout": 5,
                 "application_name": role,
             },

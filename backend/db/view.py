@@ -5,7 +5,7 @@ seen, so a transaction that was never told whose it is finds empty tables.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol, Self
 from uuid import UUID
 
@@ -32,8 +32,20 @@ class Looking(Protocol):
         """The account's."""
 
     @property
+    def role(self) -> str:
+        """A department's sees the department's cases; every other one a whole scope."""
+
+    @property
     def scope(self) -> str:
         """A grid path; "" is everywhere."""
+
+    @property
+    def department(self) -> str | None:
+        """A department's code."""
+
+    @property
+    def permissions(self) -> frozenset[str]:
+        """What it may do, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +84,23 @@ class View:
     def of(cls, account: Looking, ids: Iterable[UUID] = ()) -> Self:
         """What an account sees by its scope, department and tasks, and the ``ids`` it holds besides."""
         return cls(
-            scope=account.scope,
+            scope=account.scope if "cases.see" in account.permissions else None,
             account=account.id,
+            department=(account.department or "") if account.role == "department" else None,
             held=tuple(ids),
+            audit="audit.read" in account.permissions,
         )
 
     def settings(self) -> dict[str, str]:
         """The settings that say so to PostgreSQL; none for nobody."""
         found: dict[str, str] = {}
-        if self.scope is not None:
-            found["grid.low"], found["grid.high"] = under(self.scope)
-        if self.account is not None:
-            found["grid.account"] = str(self.account)
         if self.department is not None:
             found["grid.department"] = self.department
+        if self.scope is not None:
+            range_of = "grid." if self.department is None else "grid.department_"
+            found[f"{range_of}low"], found[f"{range_of}high"] = under(self.scope)
+        if self.account is not None:
+            found["grid.account"] = str(self.account)
         if self.held:
             found["grid.held"] = _array(self.held)
         if self.audit:
@@ -96,7 +111,7 @@ class View:
 
 
 async def look_as(session: AsyncSession, view: View) -> None:
-    """Let this transaction, which must not have begun otherwise, see as ``view``. Nobody's costs no round trip."""
+    """Let this transaction see as ``view``. Nobody's costs no round trip."""
     session.info["view"] = view
     if settings := view.settings():
         await session.execute(SET, {"names": list(settings), "values": list(settings.values())})
@@ -105,8 +120,6 @@ async def look_as(session: AsyncSession, view: View) -> None:
 async def hold(session: AsyncSession, ids: Iterable[UUID]) -> None:
     """Let the rest of this transaction see the cases, reports and photos of these random ids too."""
     if given := list(ids):
-        view: View = session.info.get("view", View.nobody())
-        session.info["view"] = replace(view, held=(*view.held, *given))
         await session.execute(ADD, {"name": "grid.held", "ids": given})
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.clock import Clock
 from backend.db.engine import Database
+from backend.db.view import View
 from backend.errors import GridError, Unavailable
 from backend.live.frames import Ack
 
@@ -78,6 +79,6 @@ class Acks:
 
     async def _record(self, batch: list[_Waiting]) -> None:
         now = self._clock()
-        async with self._db.write() as session:
+        async with self._db.write(View.system()) as session:  # of several workers at once
             for one in batch:
                 await self._acknowledge(session, one.ack.task, one.worker, one.ack.state, now)

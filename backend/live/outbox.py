@@ -1,7 +1,7 @@
 """Writes events into the outbox, in the transaction of what happened."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -23,8 +23,10 @@ class Happened:
     subject_id: str
     data: dict[str, Any] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
-    actor: str = "system"
+    actor: str | None = None
+    """Who did it; absent, whoever the transaction belongs to: the caller of its request, else the system."""
     origin: str | None = None
+    """The address it came from; absent, that of the transaction's request."""
 
 
 # One statement whatever the number of events. They keep their order: ids are given in it.
@@ -37,8 +39,12 @@ INSERT = text("""
 
 
 async def record(session: AsyncSession, events: Iterable[Happened]) -> None:
-    """Add ``events`` to this transaction's outbox, in order. After its commit the relay is woken."""
-    rows = list(events)
+    """Add ``events`` to this transaction's outbox, in order. After its commit the relay is woken.
+
+    ``session.info`` may hold the ``actor`` and ``origin`` of the request, for events that do not name their own.
+    """
+    actor, origin = session.info.get("actor") or "system", session.info.get("origin")
+    rows = [replace(one, actor=one.actor or actor, origin=one.origin or origin) for one in events]
     if rows:
         await session.execute(INSERT, {"events": orjson.dumps(rows).decode()})
         session.info["events"] = True

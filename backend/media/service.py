@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.db.view import hold
 from backend.media.models import Media
 from backend.media.photo import Photo, inspect, unreadable
 from backend.media.pool import DecoderCrashed, in_decoder
@@ -24,6 +25,7 @@ Place = tuple[float, float]
 
 async def exif_places(session: AsyncSession, ids: Sequence[UUID]) -> list[Place | None]:
     """Where the EXIF of each photo says it was taken, WGS-84 longitude and latitude; None where it says nothing."""
+    await hold(session, ids)
     rows = await session.execute(select(Media.id, Media.exif_lon, Media.exif_lat).where(Media.id.in_(ids)))
     found = {id: (lon, lat) for id, lon, lat in rows if lon is not None and lat is not None}
     return [found.get(id) for id in ids]

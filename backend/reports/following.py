@@ -1,14 +1,31 @@
-"""What a report's receipt lets its holder follow."""
+"""What a report's receipt lets its holder see."""
 
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.reports.models import Report
+from backend.db.view import hold
 from backend.security import hash_token
 
+RECEIPT = text("select report_id, case_id from receipt_v1(:hash)")
 
-async def case_of_receipt(session: AsyncSession, receipt: str) -> UUID | None:
-    """The case that the report with this receipt belongs to; None for a receipt that was never given."""
-    return await session.scalar(select(Report.case_id).where(Report.receipt_hash == hash_token(receipt)))
+
+class Held(NamedTuple):
+    """A report and the case it belongs to."""
+
+    report: UUID
+    case: UUID
+
+
+async def hold_receipt(session: AsyncSession, receipt: str) -> Held | None:
+    """The report with this receipt, whose rows and its case's this transaction sees from now on.
+
+    None, and nothing more is seen, for a receipt that was never given.
+    """
+    row = (await session.execute(RECEIPT, {"hash": hash_token(receipt)})).one_or_none()
+    if row is None:
+        return None
+    await hold(session, row)
+    return Held(*row)

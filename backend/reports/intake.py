@@ -12,6 +12,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
 
 from backend.clock import Clock
 from backend.db.engine import Database
+from backend.db.view import View
 from backend.errors import GridError, Unavailable
 from backend.reports.service import Answer, Submission, receive
 from backend.security import Secrets
@@ -62,7 +63,7 @@ class Intake:
     async def _write(self, batch: Sequence[Waiting]) -> None:
         """Write ``batch``. If that fails for anything but a lost database, each alone: only the bad one fails then."""
         try:
-            async with self._db.write() as session:
+            async with self._db.write(View.system()) as session:
                 answers = await receive(
                     session,
                     [submission for submission, _ in batch],

@@ -172,7 +172,7 @@ async def test_an_interruption_is_told_and_then_the_bus_works_again(line: Line) 
 async def test_a_hub_heals_what_the_bus_lost(line: Line, db: Database) -> None:
     """The relay speaks on a bus that nobody hears; the hub asks the outbox for its head each second."""
     deaf = NatsBus(["nats://127.0.0.1:1"], "grid.test", now)
-    relay, hub = Relay(db.jobs, deaf, now), Hub(db.app, line.connect(), queue=64)
+    relay, hub = Relay(db.jobs, deaf, now), Hub(db.jobs, line.connect(), queue=64)
     tasks = [asyncio.create_task(relay.run()), asyncio.create_task(hub.run())]
     await hub.ready.wait()
     heard: asyncio.Queue[str] = asyncio.Queue()

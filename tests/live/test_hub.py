@@ -75,7 +75,7 @@ class Reader:
 async def _node(url: str) -> AsyncIterator[Node]:
     db = Database(url)
     bus = PostgresBus(url, now)
-    relay, hub = Relay(db.jobs, bus, now), Hub(db.app, bus, queue=QUEUE)
+    relay, hub = Relay(db.jobs, bus, now), Hub(db.jobs, bus, queue=QUEUE)
     db.after_events.append(relay.nudge)
     node = Node(db, hub, bus, [asyncio.create_task(relay.run()), asyncio.create_task(hub.run())])
     async with asyncio.timeout(20):
