@@ -76,7 +76,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
         relay = Relay(db.jobs, bus, now)
         db.after_events.append(relay.nudge)
         secrets = Secrets.load(settings.secrets_dir)
-        hub = Hub(db.app, bus, queue=settings.socket_queue)
+        hub = Hub(db.jobs, bus, queue=settings.socket_queue)
         sockets = Sockets(db, now)
         hub.listeners.append(sockets.hear)
         context = Context(
