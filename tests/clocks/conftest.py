@@ -1,6 +1,5 @@
-"""A case to hang clocks on, and an account that approves."""
+"""A case to hang clocks on, and an account that approves; or a whole town whose clock the test moves."""
 
-from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,9 +8,9 @@ from sqlalchemy import func, insert
 from backend.cases.models import Case
 from backend.db.engine import Database
 from backend.people.models import Account
+from tests.cases.conftest import MONDAY, clock, http, server, town
 
-MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
-"""10:00 in Beijing."""
+__all__ = ["MONDAY", "approver", "case", "clock", "http", "server", "town"]
 
 
 @pytest.fixture
