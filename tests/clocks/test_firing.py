@@ -11,7 +11,6 @@ from backend.cases import urging
 from backend.cases.models import Case
 from backend.clock import MovableClock
 from backend.clocks.models import Clock, Deadline
-from backend.jobs.deadlines import Deadlines
 from backend.observability import DEADLINES_FAILED
 from tests.cases.acting import accepted, events, get, post, report, sweep
 from tests.clocks.test_calendar import beijing
@@ -152,7 +151,6 @@ async def test_one_that_cannot_be_done_keeps_none_of_the_others(
         case_id = select(Case.id).where(Case.number == first["number"]).scalar_subquery()
         poison = (await session.scalars(select(Clock.id).where(Clock.case_id == case_id))).one()
     context = server.context
-    deadlines = Deadlines(context.db, context.clock, context.settings)
     as_it_is = urging.urge
 
     async def fails(session, case, clock_, kind, *, now):  # type: ignore[no-untyped-def]
@@ -164,8 +162,7 @@ async def test_one_that_cannot_be_done_keeps_none_of_the_others(
     before = failed._value.get()
     monkeypatch.setattr(urging, "urge", fails)
     clock.set(beijing("2026-11-23T13:00"))
-    while await deadlines.fire_one():
-        pass
+    await sweep(server)
     assert failed._value.get() == before + 1
     assert len(await events(http, town, number, "OrderIssued")) == 1
     delays = []
@@ -175,14 +172,12 @@ async def test_one_that_cannot_be_done_keeps_none_of_the_others(
         assert waits.fired_at is None
         delays.append(waits.due_at - clock())
         clock.set(waits.due_at)
-        while await deadlines.fire_one():
-            pass
+        await sweep(server)
     assert delays == [timedelta(seconds=30), timedelta(seconds=60), timedelta(seconds=120)]
 
     monkeypatch.setattr(urging, "urge", as_it_is)
     clock.advance(minutes=4)
-    while await deadlines.fire_one():
-        pass
+    await sweep(server)
     assert len(await events(http, town, first["number"], "OrderIssued")) == 1
 
 
