@@ -14,7 +14,9 @@ from backend.api.problems import documented
 from backend.cases import reading
 from backend.cases.brief import CaseBrief, Instant
 from backend.cases.following import may_see
+from backend.cases.merging import relatives
 from backend.errors import NotFound
+from backend.evidence.reading import EvidencePhoto, evidence_of
 from backend.live.models import RelayHead
 from backend.people.models import Account
 from backend.reports.answers import AssignmentAnswer, CaseReport, WorkerAnswer
@@ -117,7 +119,10 @@ class CaseDetail(CaseBrief):
     closed_at: Instant | None
     closed_how: str | None = Field(description="verdict, silence, excluded, merged or office")
     reason: str | None = Field(description="of its end, as the citizen reads it")
-    reports: list[CaseReport]
+    merged_into: str | None = Field(description="number of the case that goes on for this one")
+    merged: list[str] = Field(description="numbers of the cases that were merged into this one")
+    reports: list[CaseReport] = Field(description="its own and those of the cases merged into it")
+    evidence: list[EvidencePhoto] = Field(description="photos of the work")
     assignment: AssignmentAnswer
     tasks: list[CaseTask]
     handovers: list[CaseHandover]
@@ -162,6 +167,7 @@ async def get_case(
     if not await may_see(session, caller, case):
         raise NotFound(f"there is no case {number}, or it is outside your scope")
     reports = await reports_of(session, case.id)
+    into, merged = await relatives(session, case)
     worker = await session.get(Account, case.worker_id) if case.worker_id else None
     return CaseDetail(
         **brief.model_dump(),
@@ -177,7 +183,10 @@ async def get_case(
         closed_at=case.closed_at,
         closed_how=case.closed_how,
         reason=case.reason,
+        merged_into=into,
+        merged=merged,
         reports=reports,
+        evidence=await evidence_of(session, case.id),
         assignment=AssignmentAnswer.model_validate(
             {
                 "worker": WorkerAnswer(id=worker.id, display_name=worker.display_name) if worker else None,

@@ -73,6 +73,13 @@ async def split(session: AsyncSession, number: str, *, reason: str, actor: Calle
     return case
 
 
+async def relatives(session: AsyncSession, case: Case) -> tuple[str | None, list[str]]:
+    """The number of the case that this one was merged into, and those of the cases merged into this one."""
+    into = await session.get(Case, case.merged_into) if case.merged_into else None
+    merged = await session.scalars(select(Case.number).where(Case.merged_into == case.id).order_by(Case.number))
+    return into.number if into else None, list(merged)
+
+
 async def survivor(session: AsyncSession, case_id: UUID) -> Case:
     """The case that stands for this one: itself, or the last of those it was merged into.
 

@@ -91,14 +91,7 @@ async def require(session: AsyncSession, work: Work, rule: EvidenceRule) -> None
 
 
 async def judge(
-    session: AsyncSession,
-    work: Work,
-    photo: UUID,
-    *,
-    accepted: bool,
-    words: str | None,
-    by: UUID,
-    now: datetime,
+    session: AsyncSession, work: Work, photo: UUID, *, accepted: bool, words: str | None, by: UUID, now: datetime
 ) -> None:
     """The checker says whether a photo counts; said again, the last word holds. Records EvidenceJudged.
 

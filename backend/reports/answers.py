@@ -119,6 +119,14 @@ class Judging(BaseModel):
     satisfaction: str | None
 
 
+class Photo(BaseModel):
+    """A photo as it is served: without EXIF."""
+
+    id: UUID
+    url: str
+    thumb_url: str
+
+
 class Progress(BaseModel):
     """What the holder of a receipt sees."""
 
@@ -129,20 +137,13 @@ class Progress(BaseModel):
     round: int = Field(description="how often the case was reopened")
     reason: str | None = Field(description="why the case ended; null while it has not")
     judging: Judging | None = Field(description="null unless a verdict is asked, or may still be given")
+    results: list[Photo] = Field(description="photos of the finished work, once a checker let them pass")
     erased: list[str] = Field(description="what was deleted of the report: contact, words, photos")
     category: str
     received_at: Instant
     due_at: Instant
     grid: GridName | None
     timeline: list[Step]
-
-
-class Photo(BaseModel):
-    """A photo as it is served: without EXIF."""
-
-    id: UUID
-    url: str
-    thumb_url: str
 
 
 class Contact(BaseModel):
@@ -156,6 +157,8 @@ class CaseReport(BaseModel):
     """A report as those who work its case see it."""
 
     id: UUID
+    kind: str = Field(description="of demand")
+    address: str | None = Field(description="below the fourth level, as written")
     description: str
     channel: str
     received_at: Instant

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases.models import Case, Category
 from backend.cases.reading import timeline
 from backend.errors import NotFound
+from backend.evidence.models import Evidence
 from backend.grids.models import Grid
 from backend.media.models import Media
 from backend.reports.answers import CaseReport, Contact, GridName, Photo, Progress, Step
@@ -93,6 +94,7 @@ async def progress(session: AsyncSession, receipt: str) -> Progress:
         round=case.round,
         reason=case.reason,
         judging=None,
+        results=[_result(receipt, photo) for photo in await results(session, case)],
         erased=_erased(row),
         category=row.category,
         received_at=row.received_at,
@@ -102,6 +104,11 @@ async def progress(session: AsyncSession, receipt: str) -> Progress:
     )
 
 
+def _result(receipt: str, photo: UUID) -> Photo:
+    url = f"/api/v1/reports/{receipt}/photos/{photo}"
+    return Photo(id=photo, url=url, thumb_url=url)
+
+
 async def reports_of(session: AsyncSession, case_id: UUID) -> list[CaseReport]:
     """The reports of a case, and of those merged into it, with their photos, oldest first; contacts are masked."""
     reports = await reports_behind(session, case_id)
@@ -109,6 +116,8 @@ async def reports_of(session: AsyncSession, case_id: UUID) -> list[CaseReport]:
     return [
         CaseReport(
             id=r.id,
+            kind=r.kind,
+            address=r.address,
             description=r.description,
             channel=r.channel,
             received_at=r.received_at,
@@ -167,12 +176,12 @@ class CasePhoto:
 
 
 async def case_of_photo(session: AsyncSession, photo_id: UUID) -> CasePhoto | None:
-    """A reported photo with its case; None when there is none."""
+    """A reported photo, or one of the work, with its case; None when there is none."""
     row = (
         await session.execute(
             select(Media, Case.path, Case.worker_id)
-            .join(Report, Report.id == Media.report_id)
-            .join(Case, Case.id == Report.case_id)
+            .outerjoin(Report, Report.id == Media.report_id)
+            .join(Case, Case.id == func.coalesce(Report.case_id, Media.case_id))
             .where(Media.id == photo_id)
         )
     ).one_or_none()
@@ -180,9 +189,24 @@ async def case_of_photo(session: AsyncSession, photo_id: UUID) -> CasePhoto | No
 
 
 async def photo_of_receipt(session: AsyncSession, receipt: str, photo_id: UUID) -> Media:
-    """A photo of the report with this receipt. Raises NotFound."""
+    """A photo of the report with this receipt, or one that shows how the work was done. Raises NotFound."""
     held = await hold_receipt(session, receipt)
     media = await session.scalar(select(Media).where(Media.id == photo_id))
-    if held is None or media is None or media.report_id != held.report:
-        raise NotFound("the report with this receipt has no such photo")
-    return media
+    missing = NotFound("the report with this receipt has no such photo")
+    if held is None or media is None:
+        raise missing
+    if media.report_id == held.report or photo_id in await results(session, await case_behind(session, held.case)):
+        return media
+    raise missing
+
+
+async def results(session: AsyncSession, case: Case) -> Sequence[UUID]:
+    """The photos that show who reported what was done: those after the work that a checker accepted, or let pass with
+    the whole of it, oldest first."""
+    passed = case.status in ("checked", "closed")
+    query = select(Evidence.media_id).where(
+        Evidence.case_id == case.id,
+        Evidence.kind == "after",
+        func.coalesce(Evidence.accepted, passed),
+    )
+    return (await session.scalars(query.order_by(Evidence.attached_at, Evidence.media_id))).all()
