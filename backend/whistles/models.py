@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Sequence, text
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, Sequence, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Base, Path, Uuid
@@ -50,8 +50,9 @@ class WhistleCall(Base):
     __tablename__ = "whistle_call"
 
     id: Mapped[Uuid]
-    whistle_id: Mapped[UUID] = mapped_column(ForeignKey("whistle.id"), index=True)
+    whistle_id: Mapped[UUID] = mapped_column(ForeignKey("whistle.id"))
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    nth: Mapped[int] = mapped_column(Integer)  # of the whistle's calls, from 0
     department: Mapped[str]  # its code
     lead: Mapped[bool] = mapped_column(Boolean)  # takes the case on; the others support it
     state: Mapped[str]
@@ -69,6 +70,7 @@ class WhistleCall(Base):
         CheckConstraint(f"state in {CALL_STATES!r}", name="state"),
         CheckConstraint("state <> 'refused' or reason is not null", name="reason"),
         CheckConstraint("state <> 'reported' or words is not null", name="words"),
+        UniqueConstraint("whistle_id", "nth"),
         Index("ix_whistle_call_department", "department", "called_at"),
         Index(
             "uq_whistle_call_open",

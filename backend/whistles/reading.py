@@ -89,7 +89,7 @@ async def _viewed(session: AsyncSession, whistles: Sequence[Whistle]) -> list[Wh
         select(WhistleCall, Clock.due_at)
         .outerjoin(Clock, (Clock.subject_id == WhistleCall.id) & Clock.stopped_at.is_(None))
         .where(WhistleCall.whistle_id.in_([whistle.id for whistle in whistles]))
-        .order_by(WhistleCall.called_at, WhistleCall.lead.desc(), WhistleCall.department)
+        .order_by(WhistleCall.nth)
     )
     calls: dict[UUID, list[CallView]] = defaultdict(list)
     for call, due_at in rows:

@@ -89,12 +89,13 @@ async def blow(
             id=uuid4(),
             whistle_id=held.whistle.id,
             case_id=case.id,
+            nth=nth,
             department=code,
             lead=code == lead,
             state="called",
             called_at=now,
         )
-        for code in named
+        for nth, code in enumerate(named, len(held.calls))
     ]
     session.add_all(calls)
     await session.flush()
@@ -221,11 +222,7 @@ async def _hold(session: AsyncSession, *which: Any) -> Held | None:
     whistle = await session.scalar(query)
     if whistle is None:
         return None
-    calls = (
-        select(WhistleCall)
-        .where(WhistleCall.whistle_id == whistle.id)
-        .order_by(WhistleCall.called_at, WhistleCall.lead.desc(), WhistleCall.department)
-    )
+    calls = select(WhistleCall).where(WhistleCall.whistle_id == whistle.id).order_by(WhistleCall.nth)
     locked = calls.with_for_update().execution_options(populate_existing=True)
     return Held(whistle, list((await session.scalars(locked)).all()))
 

@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("whistle_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
         sa.Column("department", sa.Text(), nullable=False),
         sa.Column("lead", sa.Boolean(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
@@ -67,10 +68,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reported_by"], ["account.id"], name=op.f("fk_whistle_call_reported_by")),
         sa.ForeignKeyConstraint(["whistle_id"], ["whistle.id"], name=op.f("fk_whistle_call_whistle_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_whistle_call")),
+        sa.UniqueConstraint("whistle_id", "nth", name=op.f("uq_whistle_call_whistle_id_nth")),
     )
     op.create_index(op.f("ix_whistle_call_case_id"), "whistle_call", ["case_id"], unique=False)
     op.create_index("ix_whistle_call_department", "whistle_call", ["department", "called_at"], unique=False)
-    op.create_index(op.f("ix_whistle_call_whistle_id"), "whistle_call", ["whistle_id"], unique=False)
     op.create_index(
         "uq_whistle_call_lead",
         "whistle_call",
