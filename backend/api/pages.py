@@ -101,6 +101,12 @@ def surface(request: Request, accept_encoding: Encodings = "", if_none_match: Kn
     return _page(f"{request.url.path.strip('/')}/index.html", accept_encoding, if_none_match)
 
 
+@router.get("/v/{token}")
+def verdict(token: str, accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
+    """Where a reporter judges the work: the citizens' page, which reads the token from its own address."""
+    return _page("report/index.html", accept_encoding, if_none_match)
+
+
 @router.get("/tablet/{name}")
 def tablet_file(name: str, accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
     """The service worker, manifest and icon, which keep their names."""

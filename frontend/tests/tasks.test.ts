@@ -7,7 +7,14 @@ import { TaskStore } from "../src/tablet/tasks";
 const offer = { id: "t1", state: "offered" as const, rank: 0, offered_at: "", accept_by: "" };
 const brief = { id: "c1", due_at: "2026-11-22T08:00:00Z" } as CaseBrief;
 const listed = (id: string, state: Task["state"], due_at = "2026-11-22T08:00:00Z"): Task =>
-  ({ ...offer, id, state, accepted_at: null, case: { ...brief, due_at, summary: "…", photos: [] } }) as Task;
+  ({
+    ...offer,
+    id,
+    state,
+    accepted_at: null,
+    words: null,
+    case: { ...brief, due_at, summary: "…", address: null, photos: [] },
+  }) as Task;
 
 const states = (store: TaskStore) => store.list.map((t) => `${t.id} ${t.state}`);
 

@@ -1,6 +1,176 @@
 /* Made by `npm run gen:api` from the server's OpenAPI description; do not edit. */
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The accounts there are
+         * @description Accounts by name, for administrators. Names and phones are whole for the system administrator alone.
+         */
+        get: operations["list_accounts_api_v1_accounts_get"];
+        put?: never;
+        /**
+         * Create an account
+         * @description The system administrator creates an account and proposes its rights.
+         *
+         *     Nobody can log in with it until the security administrator has granted them (PATCH) and made a one-time link for
+         *     its password.
+         */
+        post: operations["create_account_api_v1_accounts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a second factor
+         * @description A secret for a code generator (RFC 6238), to be confirmed with POST /api/v1/accounts/me/factor/confirm.
+         */
+        post: operations["offer_factor_api_v1_accounts_me_factor_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm my second factor
+         * @description From now on logins ask for a code. The other sessions of the account end.
+         */
+        post: operations["confirm_factor_api_v1_accounts_me_factor_confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change my password
+         * @description Change one's own password. The other sessions of the account end.
+         */
+        post: operations["change_password_api_v1_accounts_me_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description The system administrator changes name, phone, position and whether it is active; the security administrator
+         *     grants role, scope and department.
+         *
+         *     A change of rights, or of active, ends the account's sessions and sockets at once. Nobody changes their own.
+         */
+        patch: operations["change_account_api_v1_accounts__account_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a second factor
+         * @description For somebody who lost generator and recovery codes: logins ask for no code until a new one is confirmed.
+         */
+        delete: operations["remove_factor_api_v1_accounts__account_id__factor_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a one-time link
+         * @description A link that holds two days, with which the account's holder chooses a password. An earlier one ends.
+         */
+        post: operations["reset_password_api_v1_accounts__account_id__password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock an account
+         * @description Let an account that was locked after too many failed logins try again.
+         */
+        post: operations["unlock_account_api_v1_accounts__account_id__unlock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activity": {
         parameters: {
             query?: never;
@@ -13,6 +183,26 @@ export interface paths {
          * @description The leaf grids within one's scope with their states, in path order.
          */
         get: operations["list_activity_api_v1_activity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who opened names and phones, and why
+         * @description For the audit administrator: every read of what is masked elsewhere, the latest first, with its reason.
+         */
+        get: operations["list_personal_reads_api_v1_audit_reads_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -61,6 +251,538 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description The unit that was asked takes it on; it is responsible from now on.
+         */
+        post: operations["accept_api_v1_cases__number__accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Actions
+         * @description What the caller may do with the case now; what an action needs besides is in docs/lifecycle.md.
+         */
+        get: operations["actions_api_v1_cases__number__actions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Offer it to a worker or ask a unit; who has it now has it no more. 422 when nobody is there.
+         */
+        post: operations["assign_api_v1_cases__number__assign_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Somebody who did not do the work found it done; whoever reported is asked for a verdict.
+         */
+        post: operations["check_api_v1_cases__number__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a case is due when it is
+         * @description Every clock of a case with each day from its start to its due time and what that day counts, and every order.
+         */
+        get: operations["get_clocks_api_v1_cases__number__clocks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Close it without waiting for a verdict; the citizen reads the words.
+         */
+        post: operations["close_api_v1_cases__number__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grade Dispute
+         * @description Enter a case in the ledger of disputes, or grade it anew; a higher grade climbs to whoever mediates it.
+         */
+        post: operations["grade_dispute_api_v1_cases__number__dispute_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/dispute/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Dispute
+         * @description Say how the mediation ended: settled, failed or withdrawn. The case goes its own way; grade it anew to climb.
+         */
+        post: operations["end_dispute_api_v1_cases__number__dispute_outcome_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate
+         * @description The unit above is asked; who answers for the case answers for it until that one accepts.
+         */
+        post: operations["escalate_api_v1_cases__number__escalate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exclude
+         * @description It is out of scope; the citizen reads the reason.
+         */
+        post: operations["exclude_api_v1_cases__number__exclude_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Merge the case into another: its task, clocks and whistle end, its reporters are told of the other's progress and
+         *     judge it. Both must be open and lie in the scope. It can be taken back.
+         */
+        post: operations["merge_api_v1_cases__number__merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue an order
+         * @description Urge (催办) or supervise (督办) whoever answers for a case in one's scope. An order does not go upwards.
+         */
+        post: operations["issue_api_v1_cases__number__orders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/proceedings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Proceedings
+         * @description The requests, steps and dispute of a case; ``wanted`` lists the steps it needs, taken or not.
+         */
+        get: operations["get_proceedings_api_v1_cases__number__proceedings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Take it up again (二次办理): it keeps its number, and the unit above whoever failed is asked at once.
+         */
+        post: operations["reopen_api_v1_cases__number__reopen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/reports/{report_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See a reporter's name and phone
+         * @description The whole name and phone of one report of a case, for a reason that is kept with who asked, when and from where.
+         *
+         *     For whoever may unmask within the scope or department that holds the case, and for the worker who holds its task.
+         */
+        post: operations["read_contact_api_v1_cases__number__reports__report_id__contact_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask to extend a case's time (延期: once, before the deadline) or to suspend it (挂账) until a review date.
+         *
+         *     Nothing changes until somebody a rung above approves.
+         */
+        post: operations["ask_api_v1_cases__number__requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/requests/{request_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Approve or decline a request of somebody a rung below. Approved, the case is extended or suspended at once.
+         */
+        post: operations["decide_api_v1_cases__number__requests__request_id__decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve
+         * @description The unit has done it. 409 while a whistle is open, unless that is overridden.
+         */
+        post: operations["resolve_api_v1_cases__number__resolve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Let a suspended case go on before its review date; its clocks run again.
+         */
+        post: operations["resume_api_v1_cases__number__resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Back
+         * @description The unit gives it back (退单), as often and as soon as the configuration allows; a dispatcher assigns it anew.
+         */
+        post: operations["give_back_api_v1_cases__number__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/rework": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rework
+         * @description Somebody who did not do the work found it not done: who did it has it again.
+         */
+        post: operations["rework_api_v1_cases__number__rework_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split
+         * @description Take a merge back: the case goes on where it was, with whoever had it, and the time since does not count.
+         */
+        post: operations["split_api_v1_cases__number__split_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description The work has begun.
+         */
+        post: operations["start_api_v1_cases__number__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Step
+         * @description Write down that a step of the procedure was taken. It stays; a step taken again is another entry.
+         */
+        post: operations["take_step_api_v1_cases__number__steps_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify
+         * @description It is worth filing (立案): it may be assigned.
+         */
+        post: operations["verify_api_v1_cases__number__verify_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/whistles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case's whistles
+         * @description Every whistle of a case, the first blown first; for whoever sees the case, and those who are called to it.
+         */
+        get: operations["of_case_api_v1_cases__number__whistles_get"];
+        put?: never;
+        /**
+         * Call departments to a case
+         * @description Call a lead and any supporting departments; while the case's whistle is open, further ones join that one.
+         *
+         *     A lead that refused is followed by another. The case cannot be resolved while its whistle is open, unless that is
+         *     overridden with a reason.
+         */
+        post: operations["blow_api_v1_cases__number__whistles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -70,7 +792,7 @@ export interface paths {
         };
         /**
          * List Categories
-         * @description Every category a report may name, by code.
+         * @description Every category and kind a report may name now, by the configuration that holds.
          */
         get: operations["list_categories_api_v1_categories_get"];
         put?: never;
@@ -90,9 +812,93 @@ export interface paths {
         };
         /**
          * What a page needs first
-         * @description The city's place and name, the geometry's version, the basemap, and what the levels are called here.
+         * @description The city's place and name, the geometry's version, the basemap, and what things are called here.
          */
         get: operations["config_api_v1_config_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The displays there are
+         * @description The tokens that hold, without the tokens themselves.
+         */
+        get: operations["list_displays_api_v1_displays_get"];
+        put?: never;
+        /**
+         * Make a display's token
+         * @description A token for a wall: it reads what lies at or below a path, writes nothing, and holds until it is revoked.
+         */
+        post: operations["make_display_api_v1_displays_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a wall
+         * @description Exchange a display's token for the browser's cookie. Nobody is logged in by it, and it never idles out.
+         */
+        post: operations["start_display_api_v1_displays_session_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays/{display_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a display
+         * @description End a display's token. Its sockets close at once.
+         */
+        delete: operations["revoke_display_api_v1_displays__display_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ledger
+         * @description The ledger of disputes within the scope, by class and grade, with how their mediation ended.
+         */
+        get: operations["get_ledger_api_v1_disputes_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -153,6 +959,28 @@ export interface paths {
          * @description The facts, the rule, what ends the state, and the latest changes of one leaf grid within one's scope.
          */
         get: operations["explain_activity_api_v1_grids__code__activity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{code}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A grid's household contacts
+         * @description Household contacts and building heads (楼院长、党员中心户) of a micro-grid.
+         *
+         *     Whole for the workers who are bound to the grid, which is recorded; masked for everybody else whose scope holds it.
+         */
+        get: operations["list_contacts_api_v1_grids__code__contacts_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -273,6 +1101,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meetings
+         * @description The cases that wait for the joint meeting within the scope.
+         */
+        get: operations["meetings_api_v1_meetings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -294,6 +1142,26 @@ export interface paths {
          *     good the answer is 422. Walls hear `WorkerMoved` at most once a second for each worker.
          */
         post: operations["receive_positions_api_v1_positions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rates Of
+         * @description The rates of the reports received in a period within the scope, as they stand now.
+         */
+        get: operations["rates_of_api_v1_rates_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -323,6 +1191,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Similar
+         * @description At most five open cases nearby that may be the same thing, each with photo, distance and age.
+         *
+         *     To join one ("me too") send its ``join`` as ``joins`` of the report. What others wrote and who they are is not said.
+         */
+        get: operations["list_similar_api_v1_reports_similar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/similar/photos/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Photo
+         * @description The small photo of a similar case, at most 320 pixels, while its address is valid.
+         */
+        get: operations["get_photo_api_v1_reports_similar_photos__token__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{receipt}": {
         parameters: {
             query?: never;
@@ -337,7 +1247,14 @@ export interface paths {
         get: operations["follow_api_v1_reports__receipt__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Erase
+         * @description Delete the personal data of a report, for whoever holds its receipt.
+         *
+         *     It is gone at once; the receipt goes on showing the progress, and the case is worked without it. The answer says
+         *     what was deleted, what stays and why. Once more changes nothing.
+         */
+        delete: operations["erase_api_v1_reports__receipt__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -363,7 +1280,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions": {
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pending
+         * @description Requests within the scope that wait to be decided, at most 500.
+         */
+        get: operations["list_pending_api_v1_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/dry-run": {
         parameters: {
             query?: never;
             header?: never;
@@ -373,11 +1310,40 @@ export interface paths {
         get?: never;
         put?: never;
         /**
+         * What would happen to a report
+         * @description Route a report that nobody has made, at any instant: its grid, every rule and why it matched or did not, who
+         *     would be asked, and the due times. Nothing is stored; what is scheduled for that instant counts.
+         */
+        post: operations["try_routing_api_v1_routing_dry_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sessions there are
+         * @description Where an account is logged in now. Sessions that ended are not listed.
+         */
+        get: operations["list_sessions_api_v1_sessions_get"];
+        put?: never;
+        /**
          * Log in
          * @description Open a session with an account and its password.
          *
-         *     The answer carries the token for programs and tablets, and sets the cookie `grid_session` for browsers. After five
-         *     failures for one account from one address within 15 minutes the answer is 429 with `Retry-After`.
+         *     The answer carries the token for programs and tablets, and sets the cookie `grid_session` for browsers. An account
+         *     with a second factor is answered 401 with the type `/problems/second-factor` until the code is sent too.
+         *
+         *     After five failures for one account from one address within 15 minutes the answer is 429 with `Retry-After`. After
+         *     fifteen from anywhere within 30 minutes the account is locked for as long, except where it logged in within the
+         *     last 30 days; so is an address that failed for twenty accounts within 15 minutes.
          */
         post: operations["open_session_api_v1_sessions_post"];
         delete?: never;
@@ -398,9 +1364,29 @@ export interface paths {
         post?: never;
         /**
          * Log out
-         * @description End the session this request is made with, and drop the cookie.
+         * @description End the session this request is made with, and drop the cookie. Its sockets close at once.
          */
         delete: operations["close_session_api_v1_sessions_current_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description End one of one's own sessions; the security administrator ends anybody's. Its sockets close at once.
+         */
+        delete: operations["revoke_session_api_v1_sessions__session_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -457,9 +1443,29 @@ export interface paths {
         put?: never;
         /**
          * Finish
-         * @description Say what was done; the case is resolved.
+         * @description Say what was done, with photos of it; the case is resolved. 409 while a whistle is open, unless overridden.
          */
         post: operations["finish_api_v1_tasks__task_id__done_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Help
+         * @description Say that it cannot be done alone: the unit above is asked, and the task is withdrawn.
+         */
+        post: operations["ask_for_help_api_v1_tasks__task_id__help_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -477,9 +1483,196 @@ export interface paths {
         put?: never;
         /**
          * Give Back
-         * @description Return the task with a reason; the next on duty is offered it at once.
+         * @description Return the task (退单) with a reason and what it rests on, as often and as soon as the configuration allows; the
+         *     next on duty is offered it at once, else the unit above is asked.
          */
         post: operations["give_back_api_v1_tasks__task_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Say that the work has begun.
+         */
+        post: operations["start_api_v1_tasks__task_id__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asked
+         * @description What was done, and what is asked. Opening it changes nothing: messengers and scanners open links too.
+         */
+        get: operations["asked_api_v1_verdicts__token__get"];
+        put?: never;
+        /**
+         * Judge
+         * @description Judge the work. What is not solved or does not satisfy reopens the case one level up, at once.
+         *
+         *     A verdict may be changed as long as its round is judged; the same once more changes nothing. 409 when it is over.
+         */
+        post: operations["judge_api_v1_verdicts__token__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/{token}/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Photo Of Work
+         * @description A photo of the work that is judged.
+         */
+        get: operations["photo_of_work_api_v1_verdicts__token__photos__photo_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whistles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whistles one is called by, or has blown
+         * @description A department's account gets the whistles that call it, every other one those blown within its scope.
+         */
+        get: operations["list_whistles_api_v1_whistles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whistles/calls/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a call on
+         * @description The department takes its part on; its time to report back starts. 409 says who answered already, and how.
+         */
+        post: operations["accept_api_v1_whistles_calls__id__accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whistles/calls/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a call
+         * @description The department says why it does not take its part on; the caller is told. 409 says who answered already.
+         */
+        post: operations["refuse_api_v1_whistles_calls__id__refuse_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whistles/calls/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a department
+         * @description Whoever whistled, or a scope above, does not need this department any more.
+         */
+        post: operations["release_api_v1_whistles_calls__id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whistles/calls/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report back
+         * @description The department says what it has done; with the last report the whistle ends.
+         */
+        post: operations["report_api_v1_whistles_calls__id__report_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whistles/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a whistle
+         * @description Whoever whistled, or a scope above, waits no longer: nobody owes anything any more.
+         */
+        post: operations["withdraw_api_v1_whistles__number__withdraw_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -611,6 +1804,73 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AccountAnswer
+         * @description An account as administrators see it; name and phone are masked for those who do not keep accounts.
+         */
+        AccountAnswer: {
+            /** Account */
+            account: string;
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Department */
+            department: string | null;
+            /** Display Name */
+            display_name: string;
+            /**
+             * Granted
+             * @description whether the security administrator has granted its rights
+             */
+            granted: boolean;
+            /** Has Password */
+            has_password: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Locked Until
+             * @description after too many failed logins; null: not locked
+             */
+            locked_until: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Position */
+            position: string | null;
+            /** Role */
+            role: string;
+            /** Scope */
+            scope: string;
+            /** Second Factor */
+            second_factor: boolean;
+        };
+        /**
+         * Accounts
+         * @description Accounts by name.
+         */
+        Accounts: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountAnswer"][];
+        };
+        /**
+         * Actions
+         * @description What the caller may do with a case now.
+         */
+        Actions: {
+            /**
+             * Actions
+             * @description of docs/lifecycle.md; suspend and extend are asked for as requests
+             */
+            actions: string[];
+            /** Status */
+            status: string;
+        };
+        /**
          * ActivityExplained
          * @description Why a grid has its state.
          */
@@ -715,6 +1975,87 @@ export interface components {
             status: "ok";
         };
         /**
+         * Asked
+         * @description What the holder of the link is asked.
+         */
+        Asked: {
+            /**
+             * Category
+             * @description the category's name
+             */
+            category: string;
+            /**
+             * Done
+             * @description what was done, in the words of whoever did it
+             */
+            done: string | null;
+            /** Done At */
+            done_at: string | null;
+            given: components["schemas"]["GivenVerdict"] | null;
+            /**
+             * Number
+             * @description of the case
+             */
+            number: string;
+            /**
+             * Photos
+             * @description of the work when it was done
+             */
+            photos: components["schemas"]["Photo"][];
+            /**
+             * Reason
+             * @description of the case's end
+             */
+            reason: string | null;
+            /**
+             * Round
+             * @description 0 for the first work on it, 1 after it was reopened once, …
+             */
+            round: number;
+            /**
+             * State
+             * @description asked: the verdict is waited for; closed: whoever sees it come back may still say so; over: this round is not judged any more, and only the verdict that was given can be read
+             * @enum {string}
+             */
+            state: "asked" | "closed" | "over";
+            /**
+             * Status
+             * @description of the case now
+             */
+            status: string;
+            /**
+             * Until
+             * @description when asked or closed ends
+             */
+            until: string | null;
+        };
+        /**
+         * Assignment
+         * @description To whom: one of worker, department and rung; none of them: as it was routed.
+         */
+        Assignment: {
+            /**
+             * Department
+             * @description a department of the configuration
+             */
+            department?: string | null;
+            /**
+             * Rung
+             * @description the community or street the case lies in, its department, the meeting
+             */
+            rung?: ("worker" | "community" | "street" | "department" | "meeting") | null;
+            /**
+             * Words
+             * @description what is to be done
+             */
+            words?: string | null;
+            /**
+             * Worker
+             * @description a worker's account
+             */
+            worker?: string | null;
+        };
+        /**
          * AssignmentAnswer
          * @description Who got it, and why there.
          */
@@ -762,6 +2103,101 @@ export interface components {
             url: string;
         };
         /**
+         * Blow
+         * @description Which departments are called, and what for.
+         */
+        Blow: {
+            /**
+             * Lead
+             * @description department that takes the case on; only a further call may leave it out
+             */
+            lead?: string | null;
+            /**
+             * Support
+             * @description departments that support it
+             * @default []
+             */
+            support: string[];
+            /**
+             * Words
+             * @description what is asked of them: 1 to 2,000 characters
+             */
+            words: string;
+        };
+        /**
+         * Board
+         * @description A list that cases are looked at by, such as sanitation or safety.
+         */
+        Board: {
+            /** Categories */
+            categories: string[];
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CallAnswer
+         * @description One department's part in a whistle.
+         */
+        CallAnswer: {
+            /**
+             * Answered At
+             * @description accepted or refused
+             */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            /** Called At */
+            called_at: string;
+            /**
+             * Department
+             * @description its code
+             */
+            department: string;
+            /**
+             * Due At
+             * @description when the answer or the report is due; null when nothing is owed
+             */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lead
+             * @description it takes the case on; the others support it
+             */
+            lead: boolean;
+            /**
+             * Name
+             * @description what the configuration calls it; its code when it is listed no longer
+             */
+            name: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Reason
+             * @description of a refusal or a release
+             */
+            reason: string | null;
+            /** Released At */
+            released_at: string | null;
+            /** Reported At */
+            reported_at: string | null;
+            /**
+             * State
+             * @description called, accepted, refused, reported or released
+             */
+            state: string;
+            /**
+             * Words
+             * @description of the report
+             */
+            words: string | null;
+        };
+        /**
          * CaseAnswer
          * @description The work the report caused.
          */
@@ -791,6 +2227,11 @@ export interface components {
             category: string;
             /** Category Name */
             category_name: string;
+            /**
+             * Department
+             * @description code of the department that is asked or answers for it
+             */
+            department?: string | null;
             /** Due At */
             due_at: string;
             /**
@@ -810,6 +2251,17 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Kind
+             * @description of demand: inquiry, help, complaint, tip, suggestion or praise
+             * @default help
+             */
+            kind: string;
+            /**
+             * Lane
+             * @description emergency or petition; null is the ordinary one
+             */
+            lane?: string | null;
             /**
              * Lat
              * @description WGS-84 degrees
@@ -835,8 +2287,20 @@ export interface components {
              */
             path: string;
             /**
+             * Round
+             * @description how often it was reopened
+             * @default 0
+             */
+            round: number;
+            /**
+             * Rung
+             * @description of the ladder: who is asked, worker up to meeting
+             * @default worker
+             */
+            rung: string;
+            /**
              * Status
-             * @description reported, assigned, accepted, resolved or closed
+             * @description a state of docs/lifecycle.md
              */
             status: string;
             /**
@@ -855,6 +2319,11 @@ export interface components {
          * @description Everything about one case that its scope may see; contacts are masked.
          */
         CaseDetail: {
+            /**
+             * Address
+             * @description below the fourth level, as the first report's sender wrote it
+             */
+            address: string | null;
             assignment: components["schemas"]["AssignmentAnswer"];
             /**
              * Category
@@ -863,8 +2332,30 @@ export interface components {
             category: string;
             /** Category Name */
             category_name: string;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Closed How
+             * @description verdict, silence, excluded, merged or office
+             */
+            closed_how: string | null;
+            /**
+             * Department
+             * @description code of the department that is asked or answers for it
+             */
+            department?: string | null;
             /** Due At */
             due_at: string;
+            /**
+             * Due Provisional
+             * @description due_at rests on a calendar year not yet published
+             */
+            due_provisional: boolean;
+            /**
+             * Extensions
+             * @description how often its time was extended
+             */
+            extensions: number;
             /**
              * Grid
              * @description code of the grid; null in a city without grids
@@ -872,6 +2363,8 @@ export interface components {
             grid: string | null;
             /** Grid Name */
             grid_name: string | null;
+            /** Handovers */
+            handovers: components["schemas"]["CaseHandover"][];
             /**
              * How
              * @description covers, nearest or fallback
@@ -883,6 +2376,17 @@ export interface components {
              */
             id: string;
             /**
+             * Kind
+             * @description of demand: inquiry, help, complaint, tip, suggestion or praise
+             * @default help
+             */
+            kind: string;
+            /**
+             * Lane
+             * @description emergency or petition; null is the ordinary one
+             */
+            lane?: string | null;
+            /**
              * Lat
              * @description WGS-84 degrees
              */
@@ -892,6 +2396,13 @@ export interface components {
              * @description WGS-84 degrees
              */
             lon: number;
+            /**
+             * Meeting At
+             * @description put on the joint meeting's list
+             */
+            meeting_at: string | null;
+            /** Notes */
+            notes: components["schemas"]["CaseNote"][];
             /**
              * Number
              * @description district, Beijing date, sequence: 110112-20261122-000017
@@ -903,7 +2414,7 @@ export interface components {
             overdue: boolean;
             /**
              * Owner
-             * @description path of the scope that answers for it
+             * @description path of the scope that answers for it: the first asked, until another accepts
              */
             owner: string;
             /**
@@ -911,11 +2422,40 @@ export interface components {
              * @description the grid's path from the root
              */
             path: string;
+            /**
+             * Reason
+             * @description of its end, as the citizen reads it
+             */
+            reason: string | null;
             /** Reports */
             reports: components["schemas"]["CaseReport"][];
+            /** Resolved At */
+            resolved_at: string | null;
+            /**
+             * Returns
+             * @description how often it was returned
+             */
+            returns: number;
+            /**
+             * Round
+             * @description how often it was reopened
+             * @default 0
+             */
+            round: number;
+            /**
+             * Rule
+             * @description name of the routing rule that matched
+             */
+            rule: string | null;
+            /**
+             * Rung
+             * @description of the ladder: who is asked, worker up to meeting
+             * @default worker
+             */
+            rung: string;
             /**
              * Status
-             * @description reported, assigned, accepted, resolved or closed
+             * @description a state of docs/lifecycle.md
              */
             status: string;
             /**
@@ -939,6 +2479,59 @@ export interface components {
             worker: string | null;
         };
         /**
+         * CaseHandover
+         * @description One asking of a unit.
+         */
+        CaseHandover: {
+            /** Asked At */
+            asked_at: string;
+            /** Department */
+            department: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * From Owner
+             * @description path of the unit that answers for the case until the other accepts
+             */
+            from_owner: string;
+            /**
+             * Outcome
+             * @description accepted, refused, expired or superseded; null while it is open
+             */
+            outcome: string | null;
+            /**
+             * Owner
+             * @description path of the unit that was asked
+             */
+            owner: string;
+            /** Rung */
+            rung: string;
+            /**
+             * Why
+             * @description routed, overdue, by_hand, second_failure, nobody, not_accepted or returned
+             */
+            why: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * CaseNote
+         * @description What was said with an action.
+         */
+        CaseNote: {
+            /** Action */
+            action: string;
+            /**
+             * Actor
+             * @description an account's id, citizen or system
+             */
+            actor: string;
+            /** At */
+            at: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * CaseReport
          * @description A report as those who work its case see it.
          */
@@ -948,6 +2541,11 @@ export interface components {
             contact: components["schemas"]["Contact"] | null;
             /** Description */
             description: string;
+            /**
+             * Erased
+             * @description what was deleted of it, on request or by its term: contact, words, photos
+             */
+            erased: string[];
             /**
              * Id
              * Format: uuid
@@ -963,6 +2561,8 @@ export interface components {
          * @description One handing over of a case.
          */
         CaseTask: {
+            /** Accept By */
+            accept_by: string;
             /** Accepted At */
             accepted_at: string | null;
             /** Delivered At */
@@ -988,6 +2588,11 @@ export interface components {
             /** State */
             state: string;
             /**
+             * Words
+             * @description what whoever assigned it wants done
+             */
+            words: string | null;
+            /**
              * Worker
              * Format: uuid
              */
@@ -1008,17 +2613,25 @@ export interface components {
         };
         /**
          * Categories
-         * @description Every category, by code.
+         * @description Every category, by code, and the kinds of demand, in the order they are offered in.
          */
         Categories: {
             /** Categories */
             categories: components["schemas"]["CategoryAnswer"][];
+            /** Kinds */
+            kinds: components["schemas"]["Kind"][];
         };
         /**
          * CategoryAnswer
          * @description One subclass of demand.
          */
         CategoryAnswer: {
+            /**
+             * Audience
+             * @description whose demand it is: residents', firms', or both
+             * @enum {string}
+             */
+            audience: "resident" | "firm" | "both";
             /** Class Name */
             class_name: string;
             /**
@@ -1027,7 +2640,10 @@ export interface components {
              * @example 0102
              */
             code: string;
-            /** Limit Amount */
+            /**
+             * Limit Amount
+             * @description until the case is to be resolved
+             */
             limit_amount: number;
             /**
              * Limit Kind
@@ -1043,6 +2659,26 @@ export interface components {
              * @enum {string}
              */
             urgency: "life" | "utility" | "normal";
+        };
+        /**
+         * Changes
+         * @description What is to change; what is left out stays.
+         */
+        Changes: {
+            /** Active */
+            active?: boolean | null;
+            /** Department */
+            department?: string | null;
+            /** Display Name */
+            display_name?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Position */
+            position?: string | null;
+            /** Role */
+            role?: ("worker" | "community" | "street" | "department" | "command_center" | "system_administrator" | "security_administrator" | "audit_administrator") | null;
+            /** Scope */
+            scope?: string | null;
         };
         /**
          * City
@@ -1065,6 +2701,53 @@ export interface components {
             name: string;
             /** Path */
             path: string;
+        };
+        /**
+         * Clocks
+         * @description A case's clocks, suspensions and orders, the first ones first.
+         */
+        Clocks: {
+            /** Clocks */
+            clocks: components["schemas"]["backend__api__clocks__ClockAnswer"][];
+            /** Orders */
+            orders: components["schemas"]["OrderAnswer"][];
+            /** Pauses */
+            pauses: components["schemas"]["PauseAnswer"][];
+        };
+        /**
+         * Closing
+         * @description What the citizen reads about the end.
+         */
+        Closing: {
+            /**
+             * Words
+             * @description 1 to 2,000 characters; a sentence of the program's when left out
+             */
+            words?: string | null;
+        };
+        /**
+         * ConditionAnswer
+         * @description One condition of a rule.
+         */
+        ConditionAnswer: {
+            /** En */
+            en: string;
+            /** Found */
+            found: string;
+            /** Holds */
+            holds: boolean;
+            /**
+             * Wanted
+             * @description any of these would do
+             */
+            wanted: string[];
+            /**
+             * What
+             * @description effective_from, effective_until, category, under, kind, channel, urgency, how, hours or days
+             */
+            what: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * Config
@@ -1091,6 +2774,29 @@ export interface components {
              * @enum {string}
              */
             mode: "demo" | "live";
+            rules: components["schemas"]["Rules"];
+        };
+        /**
+         * ConfigurationAnswer
+         * @description The version of the configuration that holds at that instant.
+         */
+        ConfigurationAnswer: {
+            /** Effective From */
+            effective_from: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * Confirmation
+         * @description What the generator shows now.
+         */
+        Confirmation: {
+            /** Code */
+            code: string;
         };
         /**
          * Contact
@@ -1110,7 +2816,7 @@ export interface components {
         };
         /**
          * Credentials
-         * @description An account and its password.
+         * @description An account, its password, and the code of its second factor where it has one.
          * @example {
          *       "account": "wangfang",
          *       "password": "…"
@@ -1122,8 +2828,197 @@ export interface components {
              * @description the account's name; upper and lower case are one
              */
             account: string;
+            /**
+             * Code
+             * @description six digits of the code generator, or a recovery code; asked for by a 401 /problems/second-factor
+             */
+            code?: string | null;
             /** Password */
             password: string;
+        };
+        /**
+         * Decision
+         * @description What is decided on a request.
+         */
+        Decision: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Words
+             * @description why; 1 to 2,000 characters
+             */
+            words?: string | null;
+        };
+        /**
+         * Deletion
+         * @description What was deleted, now or by an earlier request, and what stays.
+         */
+        Deletion: {
+            /** Deleted */
+            deleted: components["schemas"]["Part"][];
+            /** Kept */
+            kept: components["schemas"]["Part"][];
+        };
+        /**
+         * Demand
+         * @description A report that nobody has made.
+         */
+        Demand: {
+            /**
+             * At
+             * Format: date-time
+             * @description when it would be made: ISO 8601 with a zone
+             * @example 2026-11-23T15:00:00+08:00
+             */
+            at: string;
+            /**
+             * Category
+             * @description 2-digit class and 2-digit subclass
+             * @example 0102
+             */
+            category: string;
+            /**
+             * Channel
+             * @default citizen
+             * @enum {string}
+             */
+            channel: "citizen" | "worker" | "hotline" | "api" | "satellite";
+            /**
+             * Crs
+             * @description datum of lon and lat; never guessed
+             * @enum {string}
+             */
+            crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /**
+             * Kind
+             * @default help
+             * @enum {string}
+             */
+            kind: "inquiry" | "help" | "complaint" | "tip" | "suggestion" | "praise";
+            /**
+             * Lat
+             * @description latitude in degrees on crs
+             * @example 39.9
+             */
+            lat: number;
+            /**
+             * Lon
+             * @description longitude in degrees on crs
+             * @example 116.66
+             */
+            lon: number;
+        };
+        /**
+         * Display
+         * @description A wall's token that holds.
+         */
+        Display: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Created By
+             * Format: uuid
+             */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * Displays
+         * @description The walls' tokens that hold, by name.
+         */
+        Displays: {
+            /** Displays */
+            displays: components["schemas"]["Display"][];
+        };
+        /**
+         * DisputeAnswer
+         * @description A dispute's class and grade, and how its mediation ended.
+         */
+        DisputeAnswer: {
+            /** Class */
+            class: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "small" | "large" | "hard";
+            /** Graded At */
+            graded_at: string;
+            /**
+             * Graded By
+             * Format: uuid
+             */
+            graded_by: string;
+            /** Outcome */
+            outcome: ("settled" | "failed" | "withdrawn") | null;
+            /** Parties */
+            parties: number;
+        };
+        /**
+         * DryRun
+         * @description What would happen. The first of ``on_duty`` would be offered it, else ``unit`` is asked.
+         */
+        DryRun: {
+            /** At */
+            at: string;
+            /** Clocks */
+            clocks: components["schemas"]["backend__api__routing__ClockAnswer"][];
+            configuration: components["schemas"]["ConfigurationAnswer"];
+            /**
+             * Filing
+             * @description a dispatcher would verify it before anybody is asked
+             */
+            filing: boolean;
+            /** Lane */
+            lane: string | null;
+            /** On Duty */
+            on_duty: components["schemas"]["OnDuty"][];
+            /** @description null in a city without grids */
+            place: components["schemas"]["PlaceAnswer"] | null;
+            /**
+             * Rule
+             * @description name of the rule that decides
+             */
+            rule: string;
+            /** Rules */
+            rules: components["schemas"]["RuleAnswer"][];
+            /**
+             * Support
+             * @description departments worth calling in; nobody calls them but a person
+             */
+            support: string[];
+            /**
+             * To
+             * @description what it says: a rung of the ladder or a department's code
+             */
+            to: string;
+            unit: components["schemas"]["UnitAnswer"] | null;
+            /** Urgency */
+            urgency: string;
+        };
+        /**
+         * Ending
+         * @description How a mediation ended.
+         */
+        Ending: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "settled" | "failed" | "withdrawn";
         };
         /**
          * Entry
@@ -1148,6 +3043,49 @@ export interface components {
              * @description null for the instant before the relay has stamped it
              */
             seq: number | null;
+        };
+        /**
+         * Erasing
+         * @description What is to be deleted of a report.
+         */
+        Erasing: {
+            /**
+             * What
+             * @description contact: name and telephone; all: also the words, the exact address and the photos
+             * @enum {string}
+             */
+            what: "contact" | "all";
+        };
+        /**
+         * FactorOffer
+         * @description A secret for a code generator; it counts once a code of it has confirmed it.
+         */
+        FactorOffer: {
+            /**
+             * Uri
+             * @description otpauth:// text, which a generator reads as a QR code
+             */
+            uri: string;
+        };
+        /**
+         * GivenVerdict
+         * @description The verdict that was given on this round.
+         */
+        GivenVerdict: {
+            /** Given At */
+            given_at: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "solved" | "partly" | "unsolved";
+            /**
+             * Satisfaction
+             * @enum {string}
+             */
+            satisfaction: "satisfied" | "basically" | "unsatisfied";
+            /** Words */
+            words: string | null;
         };
         /**
          * GridAnswer
@@ -1291,6 +3229,202 @@ export interface components {
             /** Grids */
             grids: components["schemas"]["GridBrief"][];
         };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * Help
+         * @description Why a worker needs the unit above.
+         */
+        Help: {
+            /**
+             * Reason
+             * @description 1 to 2,000 characters
+             */
+            reason: string;
+        };
+        /**
+         * HouseholdContactAnswer
+         * @description Somebody of the grid who can be called.
+         */
+        HouseholdContactAnswer: {
+            /** Building */
+            building: string | null;
+            /**
+             * Households
+             * @description how many they speak for
+             */
+            households: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @description code of the configuration's kinds of contact
+             */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+        };
+        /**
+         * HouseholdContacts
+         * @description A grid's contacts, by kind, building and name.
+         */
+        HouseholdContacts: {
+            /** Contacts */
+            contacts: components["schemas"]["HouseholdContactAnswer"][];
+            /**
+             * Masked
+             * @description whether names and phones are; only the grid's own workers see them whole
+             */
+            masked: boolean;
+        };
+        /**
+         * Judging
+         * @description How the holder of a receipt judges the present round of the work.
+         */
+        Judging: {
+            /**
+             * Link
+             * @description path of the page that asks: /v/…, the same as in the message
+             */
+            link: string;
+            /**
+             * Outcome
+             * @description of the verdict given on this round; null while there is none
+             */
+            outcome: string | null;
+            /** Satisfaction */
+            satisfaction: string | null;
+            /**
+             * Until
+             * @description when it is no longer asked, unless somebody judges before
+             */
+            until: string | null;
+        };
+        /**
+         * Kind
+         * @description A kind of demand that people may choose.
+         */
+        Kind: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "inquiry" | "help" | "complaint" | "tip" | "suggestion" | "praise";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * Ledger
+         * @description The ledger of disputes: all of the scope counted by class and grade, and those asked for, last graded first.
+         */
+        Ledger: {
+            /** Counts */
+            counts: components["schemas"]["LedgerCount"][];
+            /** Disputes */
+            disputes: components["schemas"]["LedgerEntry"][];
+        };
+        /**
+         * LedgerCount
+         * @description How many disputes of a class and grade there are, and how their mediation ended.
+         */
+        LedgerCount: {
+            /** Class */
+            class: string;
+            /** Failed */
+            failed: number;
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "small" | "large" | "hard";
+            /** Settled */
+            settled: number;
+            /** Total */
+            total: number;
+            /** Withdrawn */
+            withdrawn: number;
+        };
+        /**
+         * LedgerEntry
+         * @description A dispute with its case.
+         */
+        LedgerEntry: {
+            case: components["schemas"]["CaseBrief"];
+            dispute: components["schemas"]["DisputeAnswer"];
+        };
+        /**
+         * LeftOut
+         * @description Reports that are no part of the denominator, by why.
+         */
+        LeftOut: {
+            /**
+             * Out Of Scope
+             * @description the case was excluded
+             */
+            out_of_scope: number;
+            /**
+             * Pending
+             * @description it is too early to tell
+             */
+            pending: number;
+            /**
+             * Silent
+             * @description the reporter did not answer until the case was closed
+             */
+            silent: number;
+        };
+        /**
+         * Limit
+         * @description A length of time on a clock: ``{working_days: 7}`` in files.
+         */
+        Limit: {
+            /** Amount */
+            amount: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "hours" | "working_hours" | "working_days";
+        };
+        /**
+         * LimitAnswer
+         * @description A length of time.
+         */
+        LimitAnswer: {
+            /** Amount */
+            amount: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "hours" | "working_hours" | "working_days";
+        };
+        /**
+         * Link
+         * @description A one-time link; it is shown only here.
+         */
+        Link: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Link
+             * @description where the account's holder chooses a password
+             */
+            link: string;
+        };
         /**
          * Located
          * @description Who owns a point, and why.
@@ -1333,12 +3467,49 @@ export interface components {
             source: "area" | "pin" | "device" | "photo";
         };
         /**
+         * MadeDisplay
+         * @description A fresh token. It is shown only here.
+         */
+        MadeDisplay: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Created By
+             * Format: uuid
+             */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Link
+             * @description what the wall's browser opens; the token is behind the #, which reaches no log
+             */
+            link: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+            /** Token */
+            token: string;
+        };
+        /**
          * Me
          * @description The calling account.
          */
         Me: {
             /** Account */
             account: string;
+            /**
+             * Department
+             * @description code of the department it belongs to
+             */
+            department: string | null;
             /** Display Name */
             display_name: string;
             /**
@@ -1352,8 +3523,13 @@ export interface components {
              */
             on_duty: components["schemas"]["GridOnDuty"][];
             /**
+             * Permissions
+             * @description what the role may do; empty while it needs a second factor and has none: POST /api/v1/accounts/me/factor
+             */
+            permissions: string[];
+            /**
              * Role
-             * @description worker, community, street, department, command_center or administrator
+             * @description worker, community, street, department, command_center, system_administrator, security_administrator, audit_administrator, or display for a wall's token
              */
             role: string;
             /**
@@ -1361,6 +3537,144 @@ export interface components {
              * @description the grid path the role holds for; empty: everywhere
              */
             scope: string;
+        };
+        /**
+         * MeetingCase
+         * @description A case on the joint meeting's list.
+         */
+        MeetingCase: {
+            /**
+             * Category
+             * @description 2-digit class and 2-digit subclass
+             */
+            category: string;
+            /** Category Name */
+            category_name: string;
+            /**
+             * Department
+             * @description code of the department that is asked or answers for it
+             */
+            department?: string | null;
+            /** Due At */
+            due_at: string;
+            /**
+             * Grid
+             * @description code of the grid; null in a city without grids
+             */
+            grid: string | null;
+            /** Grid Name */
+            grid_name: string | null;
+            /**
+             * How
+             * @description covers, nearest or fallback
+             */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @description of demand: inquiry, help, complaint, tip, suggestion or praise
+             * @default help
+             */
+            kind: string;
+            /**
+             * Lane
+             * @description emergency or petition; null is the ordinary one
+             */
+            lane?: string | null;
+            /**
+             * Lat
+             * @description WGS-84 degrees
+             */
+            lat: number;
+            /**
+             * Lon
+             * @description WGS-84 degrees
+             */
+            lon: number;
+            /**
+             * Meeting At
+             * @description put on the list
+             */
+            meeting_at: string;
+            /**
+             * Number
+             * @description district, Beijing date, sequence: 110112-20261122-000017
+             */
+            number: string;
+            /** Opened At */
+            opened_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Path
+             * @description the grid's path from the root
+             */
+            path: string;
+            /**
+             * Round
+             * @description how often it was reopened
+             * @default 0
+             */
+            round: number;
+            /**
+             * Rung
+             * @description of the ladder: who is asked, worker up to meeting
+             * @default worker
+             */
+            rung: string;
+            /**
+             * Status
+             * @description a state of docs/lifecycle.md
+             */
+            status: string;
+            /**
+             * Urgency
+             * @description life, utility or normal
+             */
+            urgency: string;
+            /**
+             * Worker
+             * @description account that holds the task
+             */
+            worker: string | null;
+        };
+        /**
+         * Meetings
+         * @description The joint meeting's list (联席会议), the longest waiting first.
+         */
+        Meetings: {
+            /** Cases */
+            cases: components["schemas"]["MeetingCase"][];
+        };
+        /**
+         * Merging
+         * @description Which case goes on for both, and why.
+         */
+        Merging: {
+            /**
+             * Into
+             * @description number of the case that goes on; of a merged one, the case that it was merged into
+             */
+            into: string;
+            /**
+             * Reason
+             * @description 1 to 2,000 characters; those who reported read it
+             */
+            reason: string;
+        };
+        /**
+         * Named
+         * @description A code and what people call it.
+         */
+        Named: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /**
          * Neighbour
@@ -1389,10 +3703,172 @@ export interface components {
             share: number;
         };
         /**
+         * NewAccount
+         * @description An account, and the rights that are proposed for it.
+         */
+        NewAccount: {
+            /**
+             * Account
+             * @description its name: letters, digits or . _ - @; upper and lower case are one
+             */
+            account: string;
+            /** Department */
+            department?: string | null;
+            /** Display Name */
+            display_name: string;
+            /** Phone */
+            phone?: string | null;
+            /** Position */
+            position?: string | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "worker" | "community" | "street" | "department" | "command_center" | "system_administrator" | "security_administrator" | "audit_administrator";
+            /**
+             * Scope
+             * @description a grid's path; empty: everywhere
+             * @default
+             */
+            scope: string;
+        };
+        /**
+         * NewDisplay
+         * @description A wall that is to be shown.
+         */
+        NewDisplay: {
+            /**
+             * Name
+             * @description where it hangs
+             */
+            name: string;
+            /**
+             * Path
+             * @description what it shows: a grid's path; empty: all
+             */
+            path: string;
+        };
+        /**
+         * NewDispute
+         * @description The class and grade of a dispute.
+         */
+        NewDispute: {
+            /**
+             * Class
+             * @description of the configuration's classes of disputes
+             */
+            class: string;
+            /**
+             * Grade
+             * @description small, large or hard: who mediates
+             * @enum {string}
+             */
+            grade: "small" | "large" | "hard";
+            /**
+             * Parties
+             * @description how many people or households it is between
+             */
+            parties: number;
+        };
+        /**
+         * NewLimit
+         * @description How much more time is asked for.
+         */
+        NewLimit: {
+            /** Amount */
+            amount: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "hours" | "working_hours" | "working_days";
+        };
+        /**
+         * NewOrder
+         * @description An order to issue.
+         */
+        NewOrder: {
+            /**
+             * Kind
+             * @description urge 催办单, or supervise 督办单
+             * @enum {string}
+             */
+            kind: "urge" | "supervise";
+            /**
+             * Words
+             * @description what is wanted: 1 to 2,000 characters
+             */
+            words: string;
+        };
+        /**
+         * NewRequest
+         * @description What is asked, and why.
+         */
+        NewRequest: {
+            /**
+             * Kind
+             * @description extend 延期, or suspend 挂账
+             * @enum {string}
+             */
+            kind: "extend" | "suspend";
+            /** @description of an extension: how much more time */
+            limit?: components["schemas"]["NewLimit"] | null;
+            /**
+             * Reason
+             * @description 1 to 2,000 characters
+             */
+            reason: string;
+            /**
+             * Review At
+             * @description of a suspension: when it is looked at again, within a year; it ends then by itself
+             */
+            review_at?: string | null;
+        };
+        /**
+         * NewStep
+         * @description A step that was taken.
+         */
+        NewStep: {
+            /**
+             * Code
+             * @description of the configuration's steps: assess, consult, …
+             */
+            code: string;
+            /**
+             * Outcome
+             * @description how it came out, in short
+             */
+            outcome: string;
+            /**
+             * Words
+             * @description what was found or agreed: 1 to 2,000 characters
+             */
+            words: string;
+        };
+        /**
+         * OnDuty
+         * @description A worker on duty in that grid at that instant.
+         */
+        OnDuty: {
+            /** Name */
+            name: string;
+            /**
+             * Rank
+             * @description 0 is offered it first; it goes on to the next when not accepted in time
+             */
+            rank: number;
+        };
+        /**
          * OpenedSession
          * @description A session. The token is shown only here.
          */
         OpenedSession: {
+            /**
+             * Ends At
+             * Format: date-time
+             * @description ends then in any case
+             */
+            ends_at: string;
             /**
              * Expires At
              * Format: date-time
@@ -1401,7 +3877,7 @@ export interface components {
             expires_at: string;
             /**
              * Role
-             * @description worker, community, street, department, command_center or administrator
+             * @description worker, community, street, department, command_center, system_administrator, security_administrator, audit_administrator, or display for a wall's token
              */
             role: string;
             /**
@@ -1416,14 +3892,45 @@ export interface components {
             token: string;
         };
         /**
-         * Outcome
-         * @description What was done.
+         * OrderAnswer
+         * @description A written order to whoever answers for the case.
          */
-        Outcome: {
+        OrderAnswer: {
             /**
-             * Words
-             * @description 1 to 2,000 characters
+             * Actor
+             * @description an account's id, or system
              */
+            actor: string;
+            /**
+             * Clock
+             * @description that issued it; null when a person did
+             */
+            clock: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issued At */
+            issued_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "urge" | "supervise";
+            /**
+             * Number
+             * @description CB- (urge) or DB- (supervise), district, Beijing date, sequence
+             */
+            number: string;
+            /** To Department */
+            to_department: string | null;
+            /**
+             * To Owner
+             * @description path of the scope it is addressed to
+             */
+            to_owner: string;
+            /** Words */
             words: string;
         };
         /**
@@ -1437,6 +3944,35 @@ export interface components {
             name: string;
             /** Path */
             path: string;
+        };
+        /**
+         * Part
+         * @description One kind of data.
+         */
+        Part: {
+            /**
+             * Text
+             * @description in Chinese, for whoever asked: what it is, and of what stays, why
+             */
+            text: string;
+            /**
+             * What
+             * @description contact, words, photos, case, verdict or log
+             */
+            what: string;
+        };
+        /**
+         * PasswordChange
+         * @description The present password and the next one.
+         */
+        PasswordChange: {
+            /**
+             * New
+             * @description 10 to 200 characters, not the account, not a common one
+             */
+            new: string;
+            /** Old */
+            old: string;
         };
         /**
          * PastState
@@ -1459,6 +3995,79 @@ export interface components {
             state: "active" | "quiet" | "zombie" | "exempt";
         };
         /**
+         * PauseAnswer
+         * @description An approved suspension: no clock of the case runs in it.
+         */
+        PauseAnswer: {
+            /**
+             * Approver
+             * Format: uuid
+             */
+            approver: string;
+            /** From At */
+            from_at: string;
+            /** Reason */
+            reason: string;
+            /** Review At */
+            review_at: string;
+            /** Until At */
+            until_at: string | null;
+        };
+        /**
+         * Pending
+         * @description Requests that wait, the one asked first first.
+         */
+        Pending: {
+            /** Requests */
+            requests: components["schemas"]["PendingRequest"][];
+        };
+        /**
+         * PendingRequest
+         * @description A request that waits to be decided, with its case.
+         */
+        PendingRequest: {
+            /** Approved */
+            approved: boolean | null;
+            /** Asked At */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            case: components["schemas"]["CaseBrief"];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "extend" | "suspend";
+            /** Limit Amount */
+            limit_amount: number | null;
+            /**
+             * Limit Kind
+             * @description of an extension
+             */
+            limit_kind: ("hours" | "working_hours" | "working_days") | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Review At
+             * @description of a suspension
+             */
+            review_at: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
          * Photo
          * @description A photo as it is served: without EXIF.
          */
@@ -1472,6 +4081,28 @@ export interface components {
             thumb_url: string;
             /** Url */
             url: string;
+        };
+        /**
+         * PlaceAnswer
+         * @description The grid that would own it.
+         */
+        PlaceAnswer: {
+            /**
+             * Border M
+             * @description metres to the border of that grid
+             */
+            border_m: number | null;
+            /** Code */
+            code: string;
+            /**
+             * How
+             * @description covers, nearest or fallback
+             */
+            how: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
         };
         /**
          * Position
@@ -1531,6 +4162,19 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * Proceedings
+         * @description What was asked, agreed and written down beside the work on a case.
+         */
+        Proceedings: {
+            dispute: components["schemas"]["DisputeAnswer"] | null;
+            /** Requests */
+            requests: components["schemas"]["RequestAnswer"][];
+            /** Steps */
+            steps: components["schemas"]["StepAnswer"][];
+            /** Wanted */
+            wanted: components["schemas"]["StepWanted"][];
+        };
+        /**
          * Progress
          * @description What the holder of a receipt sees.
          */
@@ -1539,18 +4183,160 @@ export interface components {
             category: string;
             /** Due At */
             due_at: string;
+            /**
+             * Erased
+             * @description what was deleted of the report: contact, words, photos
+             */
+            erased: string[];
             grid: components["schemas"]["GridName"] | null;
-            /** Number */
+            /**
+             * Id
+             * Format: uuid
+             * @description the report's, as in the answer to it
+             */
+            id: string;
+            /** @description null unless a verdict is asked, or may still be given */
+            judging: components["schemas"]["Judging"] | null;
+            /**
+             * Merged Into
+             * @description number of the case it is handled with, whose progress this is then
+             */
+            merged_into: string | null;
+            /**
+             * Number
+             * @description of the report's own case, for ever
+             */
             number: string;
+            /**
+             * Reason
+             * @description why the case ended; null while it has not
+             */
+            reason: string | null;
             /** Received At */
             received_at: string;
             /**
+             * Round
+             * @description how often the case was reopened
+             */
+            round: number;
+            /**
              * Status
-             * @description reported, assigned, accepted, resolved or closed
+             * @description the case's state, such as reported, assigned, checked or closed
              */
             status: string;
             /** Timeline */
             timeline: components["schemas"]["Step"][];
+        };
+        /**
+         * Proof
+         * @description One photo, uploaded through POST /api/v1/media before. What is not said is taken from its EXIF.
+         */
+        Proof: {
+            /**
+             * Crs
+             * @description datum of lon and lat
+             * @default wgs84
+             * @enum {string}
+             */
+            crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /**
+             * Kind
+             * @description before or after the work; the place from near, from far, with a reference object; basis: what giving the case back rests on
+             * @default after
+             * @enum {string}
+             */
+            kind: "before" | "after" | "near" | "far" | "reference" | "basis";
+            /**
+             * Lat
+             * @description latitude in degrees on crs
+             */
+            lat?: number | null;
+            /**
+             * Lon
+             * @description longitude in degrees on crs, where it was taken
+             */
+            lon?: number | null;
+            /**
+             * Photo
+             * Format: uuid
+             * @description the upload's id; a photo is used once
+             */
+            photo: string;
+            /**
+             * Taken At
+             * @description when it was taken, with a zone
+             */
+            taken_at?: string | null;
+        };
+        /**
+         * Rate
+         * @description A ratio, as it must be shown: with both its numbers.
+         */
+        Rate: {
+            /** Denominator */
+            denominator: number;
+            excluded: components["schemas"]["LeftOut"];
+            /** Numerator */
+            numerator: number;
+            /**
+             * Value
+             * @description 0 to 1; null of nothing
+             */
+            value: number | null;
+        };
+        /**
+         * RatesOf
+         * @description The rates, and what they were counted over.
+         */
+        RatesOf: {
+            /** @description 响应率: somebody took it on within 24 hours */
+            answered: components["schemas"]["Rate"];
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+            /** Reports */
+            reports: number;
+            /** @description 满意率: by the reporter's last verdict; basically satisfied counts */
+            satisfied: components["schemas"]["Rate"];
+            /** @description 解决率: by the reporter's last verdict; partly solved is not solved */
+            solved: components["schemas"]["Rate"];
+            /**
+             * Under
+             * @description the path at or below which the cases lie; empty is everywhere
+             */
+            under: string;
+        };
+        /**
+         * ReadAnswer
+         * @description Somebody opened what is masked elsewhere.
+         */
+        ReadAnswer: {
+            /** Account */
+            account: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case */
+            case: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @description report, or grid for its household contacts
+             */
+            kind: string;
+            /** Origin */
+            origin: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Subject
+             * @description the report's id or the grid's code
+             */
+            subject: string;
         };
         /**
          * Readiness
@@ -1568,15 +4354,20 @@ export interface components {
             ready: boolean;
         };
         /**
-         * Reason
-         * @description Why a task is returned.
+         * ReadingReason
+         * @description Why somebody needs a reporter's name and phone.
          */
-        Reason: {
-            /**
-             * Reason
-             * @description 1 to 2,000 characters
-             */
+        ReadingReason: {
+            /** Reason */
             reason: string;
+        };
+        /**
+         * Reads
+         * @description Reads of personal data, the latest first.
+         */
+        Reads: {
+            /** Reads */
+            reads: components["schemas"]["ReadAnswer"][];
         };
         /**
          * Received
@@ -1587,6 +4378,14 @@ export interface components {
             kept: number;
             /** Refused */
             refused: components["schemas"]["RefusedFix"][];
+        };
+        /**
+         * RecoveryCodes
+         * @description For the day the generator is lost; each counts once. They are shown only here.
+         */
+        RecoveryCodes: {
+            /** Codes */
+            codes: string[];
         };
         /**
          * RefusedFix
@@ -1602,6 +4401,28 @@ export interface components {
             message: string;
         };
         /**
+         * Remark
+         * @description What there is to say, if anything.
+         */
+        Remark: {
+            /**
+             * Words
+             * @description 1 to 2,000 characters
+             */
+            words?: string | null;
+        };
+        /**
+         * Report
+         * @description What a department has done.
+         */
+        Report: {
+            /**
+             * Words
+             * @description 1 to 2,000 characters
+             */
+            words: string;
+        };
+        /**
          * ReportAnswer
          * @description The 201 of a report. It is durable: whoever holds this may switch off.
          */
@@ -1615,12 +4436,84 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Joined
+             * @description whether it joined a case that was there already, as joins asked
+             */
+            joined: boolean;
             location: components["schemas"]["LocationAnswer"];
             /**
              * Receipt
              * @description a secret that shows its holder the progress: GET /api/v1/reports/{receipt}
              */
             receipt: string;
+        };
+        /**
+         * RequestAnswer
+         * @description A request for more time (extend) or to put the case off (suspend).
+         */
+        RequestAnswer: {
+            /** Approved */
+            approved: boolean | null;
+            /** Asked At */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "extend" | "suspend";
+            /** Limit Amount */
+            limit_amount: number | null;
+            /**
+             * Limit Kind
+             * @description of an extension
+             */
+            limit_kind: ("hours" | "working_hours" | "working_days") | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Review At
+             * @description of a suspension
+             */
+            review_at: string | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * RuleAnswer
+         * @description One rule of the configuration, in its order, and what became of it.
+         */
+        RuleAnswer: {
+            /** En */
+            en: string;
+            /** Name */
+            name: string;
+            /**
+             * Outcome
+             * @description matched, failed, or not_reached: a rule before it matched
+             */
+            outcome: string;
+            /**
+             * Why
+             * @description the conditions it states; none when it was not reached
+             */
+            why: components["schemas"]["ConditionAnswer"][];
+            /** Zh */
+            zh: string;
         };
         /**
          * RuleInForce
@@ -1644,6 +4537,154 @@ export interface components {
             zombie_working_days: number;
         };
         /**
+         * Rules
+         * @description What the configuration that holds calls things; who may do what, and by when, is not for every page.
+         */
+        Rules: {
+            /** Contacts Kinds */
+            contacts_kinds: components["schemas"]["Named"][];
+            /** Departments */
+            departments: components["schemas"]["Word"][];
+            /**
+             * Disputes
+             * @description classes of the dispute ledger; empty where none is kept
+             */
+            disputes: components["schemas"]["Named"][];
+            /**
+             * Effective From
+             * Format: date-time
+             */
+            effective_from: string;
+            /** Kinds */
+            kinds: components["schemas"]["Kind"][];
+            /** Lists */
+            lists: components["schemas"]["Board"][];
+            /**
+             * Meeting
+             * @description what the last rung, the joint meeting, is called
+             */
+            meeting: string;
+            /** Name */
+            name: string;
+            /**
+             * Rungs
+             * @description of the ladder, from the bottom
+             */
+            rungs: ("worker" | "community" | "street" | "department" | "meeting")[];
+            /** Steps */
+            steps: components["schemas"]["StepKind"][];
+            /** Title */
+            title: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * SessionAnswer
+         * @description A session that holds.
+         */
+        SessionAnswer: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Current
+             * @description whether it is the one this request is made with
+             */
+            current: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Origin
+             * @description the address the login came from
+             */
+            origin: string | null;
+            /**
+             * Used At
+             * @description about when it was used last
+             */
+            used_at: string | null;
+            /** User Agent */
+            user_agent: string | null;
+        };
+        /**
+         * Sessions
+         * @description The sessions of one account, the last used first.
+         */
+        Sessions: {
+            /** Sessions */
+            sessions: components["schemas"]["SessionAnswer"][];
+        };
+        /**
+         * Shown
+         * @description What the display shows.
+         */
+        Shown: {
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * ShownToken
+         * @description What stood behind the # of the wall's address.
+         */
+        ShownToken: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * Similar
+         * @description Cases like the one that is about to be reported, the likest first.
+         */
+        Similar: {
+            /** Cases */
+            cases: components["schemas"]["SimilarCase"][];
+        };
+        /**
+         * SimilarCase
+         * @description A case that the report may be about.
+         */
+        SimilarCase: {
+            /** Category */
+            category: string;
+            /** Category Name */
+            category_name: string;
+            /**
+             * Distance M
+             * @description metres from the place asked about, rounded
+             */
+            distance_m: number;
+            /**
+             * Join
+             * @description send it as joins with the report within the hour; null when the work is done already: what is still the matter is a new report
+             */
+            join: string | null;
+            /** Opened At */
+            opened_at: string;
+            /**
+             * Reports
+             * @description how many have reported it
+             */
+            reports: number;
+            /** Status */
+            status: string;
+            /**
+             * Thumb Url
+             * @description a photo of at most 320 pixels, for a quarter of an hour
+             */
+            thumb_url: string | null;
+        };
+        /**
          * Step
          * @description One thing that happened to a report.
          */
@@ -1660,6 +4701,90 @@ export interface components {
              * @description the same in Chinese for its sender
              */
             text: string;
+        };
+        /**
+         * StepAnswer
+         * @description A step that was taken.
+         */
+        StepAnswer: {
+            /**
+             * Actor
+             * Format: uuid
+             */
+            actor: string;
+            /** At */
+            at: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * StepKind
+         * @description A step that must be taken before an action: of the categories that name it and, with ``from_rung``, of every case
+         *     that has climbed to that rung.
+         */
+        StepKind: {
+            /**
+             * Before
+             * @enum {string}
+             */
+            before: "verify" | "assign" | "accept" | "start" | "resolve" | "check" | "close";
+            /** Code */
+            code: string;
+            /** From Rung */
+            from_rung?: ("worker" | "community" | "street" | "department" | "meeting") | null;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * StepWanted
+         * @description A step that this case needs by its category or by the rung it has climbed to.
+         */
+        StepWanted: {
+            /**
+             * Before
+             * @description the action it must be taken before
+             */
+            before: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Taken */
+            taken: boolean;
+        };
+        /**
+         * Tap
+         * @description A verdict. One tap sends a pair that goes together, such as solved and satisfied.
+         */
+        Tap: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "solved" | "partly" | "unsolved";
+            /**
+             * Satisfaction
+             * @enum {string}
+             */
+            satisfaction: "satisfied" | "basically" | "unsatisfied";
+            /**
+             * Words
+             * @description what is to be said with it, at most 500 characters; absent, earlier words are taken back
+             */
+            words?: string | null;
         };
         /**
          * TaskAnswer
@@ -1691,6 +4816,11 @@ export interface components {
              * @enum {string}
              */
             state: "offered" | "delivered" | "seen" | "accepted" | "done" | "returned" | "expired" | "withdrawn";
+            /**
+             * Words
+             * @description what whoever assigned it wants done, or why it is not done yet
+             */
+            words: string | null;
         };
         /**
          * TaskCase
@@ -1698,12 +4828,22 @@ export interface components {
          */
         TaskCase: {
             /**
+             * Address
+             * @description below the fourth level, as written
+             */
+            address: string | null;
+            /**
              * Category
              * @description 2-digit class and 2-digit subclass
              */
             category: string;
             /** Category Name */
             category_name: string;
+            /**
+             * Department
+             * @description code of the department that is asked or answers for it
+             */
+            department?: string | null;
             /** Due At */
             due_at: string;
             /**
@@ -1723,6 +4863,17 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Kind
+             * @description of demand: inquiry, help, complaint, tip, suggestion or praise
+             * @default help
+             */
+            kind: string;
+            /**
+             * Lane
+             * @description emergency or petition; null is the ordinary one
+             */
+            lane?: string | null;
             /**
              * Lat
              * @description WGS-84 degrees
@@ -1750,8 +4901,20 @@ export interface components {
             /** Photos */
             photos: components["schemas"]["Photo"][];
             /**
+             * Round
+             * @description how often it was reopened
+             * @default 0
+             */
+            round: number;
+            /**
+             * Rung
+             * @description of the ladder: who is asked, worker up to meeting
+             * @default worker
+             */
+            rung: string;
+            /**
              * Status
-             * @description reported, assigned, accepted, resolved or closed
+             * @description a state of docs/lifecycle.md
              */
             status: string;
             /**
@@ -1779,6 +4942,37 @@ export interface components {
             tasks: components["schemas"]["TaskAnswer"][];
         };
         /**
+         * UnitAnswer
+         * @description The unit that would be asked.
+         */
+        UnitAnswer: {
+            /**
+             * Department
+             * @description code; null with rung department: the district's own office
+             */
+            department: string | null;
+            /**
+             * Fallback
+             * @description it stands in for who is missing (兜底)
+             */
+            fallback: boolean;
+            /**
+             * Name
+             * @description of the department, the meeting, or the grid it stands for
+             */
+            name: string | null;
+            /**
+             * Owner
+             * @description its path; a department's is its district's
+             */
+            owner: string;
+            /**
+             * Rung
+             * @description community, street, department or meeting
+             */
+            rung: string;
+        };
+        /**
          * Upload
          * @description An upload begun. Its id goes into ``photos`` of the report once it is whole.
          */
@@ -1788,6 +4982,99 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Context */
+            ctx?: Record<string, never>;
+            /** Input */
+            input?: unknown;
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+        };
+        /**
+         * WhistleAnswer
+         * @description Departments called together to a case.
+         */
+        WhistleAnswer: {
+            /** Called At */
+            called_at: string;
+            /**
+             * Called By
+             * Format: uuid
+             */
+            called_by: string;
+            /**
+             * Called Owner
+             * @description path of the scope that whistled
+             */
+            called_owner: string;
+            /** Calls */
+            calls: components["schemas"]["CallAnswer"][];
+            case: components["schemas"]["CaseBrief"];
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Ended How
+             * @description answered, overridden or withdrawn; null while it is open
+             */
+            ended_how: string | null;
+            /**
+             * Ended Reason
+             * @description why it was overridden or withdrawn
+             */
+            ended_reason: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lead Refused
+             * @description its lead refused: call another, or withdraw the whistle
+             */
+            lead_refused: boolean;
+            /**
+             * Number
+             * @description CS, district, Beijing date, sequence: CS-110112-20261122-000003
+             */
+            number: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * Whistles
+         * @description Whistles, the newest first; those of one case in their order.
+         */
+        Whistles: {
+            /** Whistles */
+            whistles: components["schemas"]["WhistleAnswer"][];
+        };
+        /**
+         * WholeContact
+         * @description A reporter's name and phone, not masked; null where none was given.
+         */
+        WholeContact: {
+            /** Name */
+            name: string | null;
+            /** Phone */
+            phone: string | null;
+        };
+        /**
+         * Word
+         * @description A code and what people call it.
+         */
+        Word: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
         };
         /**
          * WorkerAnswer
@@ -1802,6 +5089,239 @@ export interface components {
              */
             id: string;
         };
+        /**
+         * ClockAnswer
+         * @description The time a stage may take, and what its due time is made of: it is where the last part ends.
+         */
+        backend__api__clocks__ClockAnswer: {
+            /** Due At */
+            due_at: string;
+            /** @description by an extension */
+            extra: components["schemas"]["LimitAnswer"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            limit: components["schemas"]["LimitAnswer"];
+            /** Missed At */
+            missed_at: string | null;
+            /** Parts */
+            parts: components["schemas"]["backend__api__clocks__PartAnswer"][];
+            /** Provisional */
+            provisional: boolean;
+            /**
+             * Stage
+             * @description whole, dispatch, accept, handle, check, silence, whistle_accept, whistle_report or fallback
+             */
+            stage: string;
+            /** Started At */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Warned At */
+            warned_at: string | null;
+        };
+        /**
+         * PartAnswer
+         * @description A stretch of one day between start and due time.
+         */
+        backend__api__clocks__PartAnswer: {
+            /** Begins */
+            begins: string;
+            /**
+             * Counted S
+             * @description seconds of the limit it used up
+             */
+            counted_s: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Ends */
+            ends: string;
+            /**
+             * Provisional
+             * @description the calendar of its year is not published yet
+             */
+            provisional: boolean;
+            /**
+             * Text
+             * @description why it counts or not, in Chinese: 国庆节, 工作日, 挂账暂停
+             */
+            text: string;
+            /** Text En */
+            text_en: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "hours" | "working_day" | "make_up_day" | "weekend" | "holiday" | "first_day" | "paused";
+        };
+        /**
+         * Outcome
+         * @description What was done.
+         */
+        backend__api__desk__Outcome: {
+            /**
+             * Evidence
+             * @description uploaded photos of the work
+             * @default []
+             */
+            evidence: components["schemas"]["Proof"][];
+            /**
+             * Override
+             * @description why it is resolved although a whistle is open; recorded
+             */
+            override?: string | null;
+            /**
+             * Words
+             * @description 1 to 2,000 characters
+             */
+            words: string;
+        };
+        /**
+         * Reason
+         * @description Why.
+         */
+        backend__api__desk__Reason: {
+            /**
+             * Reason
+             * @description 1 to 2,000 characters
+             */
+            reason: string;
+        };
+        /**
+         * Return
+         * @description Why a case is returned, and what that rests on.
+         */
+        backend__api__desk__Return: {
+            /**
+             * Basis
+             * @description the rule or fact it rests on; where evidence is required, one of both
+             */
+            basis?: string | null;
+            /**
+             * Evidence
+             * @description uploaded photos that show it
+             * @default []
+             */
+            evidence: components["schemas"]["Proof"][];
+            /**
+             * Reason
+             * @description 1 to 2,000 characters
+             */
+            reason: string;
+        };
+        /**
+         * ClockAnswer
+         * @description A clock that would start at once.
+         */
+        backend__api__routing__ClockAnswer: {
+            /** Due At */
+            due_at: string;
+            limit: components["schemas"]["Limit"];
+            /**
+             * Parts
+             * @description what the due time is made of, without a hole
+             */
+            parts: components["schemas"]["backend__api__routing__PartAnswer"][];
+            /**
+             * Provisional
+             * @description rests on a year whose working calendar is not published yet
+             */
+            provisional: boolean;
+            /** Stage */
+            stage: string;
+        };
+        /**
+         * PartAnswer
+         * @description A stretch of one Beijing day between the start and the due time.
+         */
+        backend__api__routing__PartAnswer: {
+            /** Begins */
+            begins: string;
+            /**
+             * Counted S
+             * @description seconds of the limit that it uses up
+             */
+            counted_s: number;
+            /** Ends */
+            ends: string;
+            /**
+             * Name
+             * @description of the holiday, or the one a make-up day makes up for
+             */
+            name: string | null;
+            /** Name En */
+            name_en: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * What
+             * @description hours, working_day, make_up_day, weekend, holiday or first_day
+             */
+            what: string;
+        };
+        /**
+         * Outcome
+         * @description What was done.
+         */
+        backend__api__tasks__Outcome: {
+            /**
+             * Evidence
+             * @description uploaded photos of the work
+             * @default []
+             */
+            evidence: components["schemas"]["Proof"][];
+            /**
+             * Override
+             * @description why it is done although a whistle is open
+             */
+            override?: string | null;
+            /**
+             * Words
+             * @description 1 to 2,000 characters
+             */
+            words: string;
+        };
+        /**
+         * Return
+         * @description Why a task is returned, and what that rests on.
+         */
+        backend__api__tasks__Return: {
+            /**
+             * Basis
+             * @description the rule or fact it rests on; where evidence is required, one of both
+             */
+            basis?: string | null;
+            /**
+             * Evidence
+             * @description uploaded photos that show it
+             * @default []
+             */
+            evidence: components["schemas"]["Proof"][];
+            /**
+             * Reason
+             * @description 1 to 2,000 characters
+             */
+            reason: string;
+        };
+        /**
+         * Reason
+         * @description Why a call is refused, or a department is not needed any more.
+         */
+        backend__api__whistles__Reason: {
+            /**
+             * Reason
+             * @description 1 to 2,000 characters
+             */
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1811,6 +5331,555 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_accounts_api_v1_accounts_get: {
+        parameters: {
+            query?: {
+                /** @description scope at or below a path */
+                under?: string | null;
+                /** @description of this role */
+                role?: ("worker" | "community" | "street" | "department" | "command_center" | "system_administrator" | "security_administrator" | "audit_administrator") | null;
+                /** @description whose name comes after this one */
+                after?: string | null;
+                /** @description at most this many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accounts"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_account_api_v1_accounts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_factor_api_v1_accounts_me_factor_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorOffer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_factor_api_v1_accounts_me_factor_confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_password_api_v1_accounts_me_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_account_api_v1_accounts__account_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the account's id, from GET /api/v1/accounts */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Changes"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_factor_api_v1_accounts__account_id__factor_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the account's id, from GET /api/v1/accounts */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reset_password_api_v1_accounts__account_id__password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the account's id, from GET /api/v1/accounts */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlock_account_api_v1_accounts__account_id__unlock_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the account's id, from GET /api/v1/accounts */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_activity_api_v1_activity_get: {
         parameters: {
             query?: {
@@ -1868,13 +5937,68 @@ export interface operations {
             };
         };
     };
+    list_personal_reads_api_v1_audit_reads_get: {
+        parameters: {
+            query?: {
+                /** @description only those with a smaller id: the next page */
+                before?: number | null;
+                /** @description at most this many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reads"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_cases_api_v1_cases_get: {
         parameters: {
             query?: {
                 /** @description a path within your scope; absent: the whole scope */
                 under?: string | null;
                 /** @description repeated; absent: all */
-                status?: ("reported" | "assigned" | "accepted" | "resolved" | "closed")[] | null;
+                status?: ("reported" | "verified_for_filing" | "assigned" | "accepted" | "in_progress" | "returned" | "suspended" | "reopened" | "resolved" | "checked" | "closed" | "excluded" | "merged")[] | null;
                 /** @description at most this many, newest first */
                 limit?: number;
             };
@@ -1978,6 +6102,1991 @@ export interface operations {
             };
         };
     };
+    accept_api_v1_cases__number__accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actions_api_v1_cases__number__actions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Actions"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_api_v1_cases__number__assign_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_v1_cases__number__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_clocks_api_v1_cases__number__clocks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clocks"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_api_v1_cases__number__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grade_dispute_api_v1_cases__number__dispute_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDispute"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_dispute_api_v1_cases__number__dispute_outcome_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    escalate_api_v1_cases__number__escalate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__desk__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exclude_api_v1_cases__number__exclude_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__desk__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_api_v1_cases__number__merge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merging"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_api_v1_cases__number__orders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_proceedings_api_v1_cases__number__proceedings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proceedings"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_api_v1_cases__number__reopen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__desk__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_contact_api_v1_cases__number__reports__report_id__contact_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+                /** @description the report's id, from the case */
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeContact"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_v1_cases__number__requests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_v1_cases__number__requests__request_id__decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+                /** @description the request's id, from GET …/proceedings or RequestMade */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve_api_v1_cases__number__resolve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__desk__Outcome"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_api_v1_cases__number__resume_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_back_api_v1_cases__number__return_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__desk__Return"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rework_api_v1_cases__number__rework_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__desk__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_api_v1_cases__number__split_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__desk__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_api_v1_cases__number__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_step_api_v1_cases__number__steps_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_api_v1_cases__number__verify_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBrief"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_case_api_v1_cases__number__whistles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whistles"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blow_api_v1_cases__number__whistles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Blow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_categories_api_v1_categories_get: {
         parameters: {
             query?: never;
@@ -2014,6 +8123,266 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Config"];
+                };
+            };
+        };
+    };
+    list_displays_api_v1_displays_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Displays"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_display_api_v1_displays_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDisplay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDisplay"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_display_api_v1_displays_session_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownToken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_display_api_v1_displays__display_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the display's id, from GET /api/v1/displays */
+                display_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ledger_api_v1_disputes_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description only this class */
+                class?: string | null;
+                /** @description only this grade */
+                grade?: ("small" | "large" | "hard") | null;
+                /** @description only those whose mediation has not ended */
+                open?: boolean;
+                /** @description at most this many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2124,6 +8493,69 @@ export interface operations {
             };
             /** @description Log in first */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contacts_api_v1_grids__code__contacts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the grid's code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdContacts"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2578,6 +9010,60 @@ export interface operations {
             };
         };
     };
+    meetings_api_v1_meetings_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meetings"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_worker_positions_api_v1_positions_get: {
         parameters: {
             query?: {
@@ -2741,6 +9227,63 @@ export interface operations {
             };
         };
     };
+    rates_of_api_v1_rates_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description the first instant of the period, with zone; absent: 30 days before its end */
+                from?: string | null;
+                /** @description the instant after the period; absent: now */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesOf"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     send_api_v1_reports_post: {
         parameters: {
             query?: never;
@@ -2759,6 +9302,12 @@ export interface operations {
                      * @description radius in metres within which the place is, as the device says
                      */
                     accuracy_m?: number | null;
+                    /**
+                     * Address
+                     * @description where it is below the fourth level (building, unit, door), 1 to 200 characters on one line
+                     * @example 3 号楼 2 单元门口
+                     */
+                    address?: string | null;
                     /**
                      * Area
                      * @description a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite; the report belongs to the grid of its interior point: with lon and lat too, the area decides
@@ -2803,6 +9352,16 @@ export interface operations {
                      */
                     description: string;
                     /**
+                     * Joins
+                     * @description join of a case of GET /api/v1/reports/similar that this report is about too. When that has ended meanwhile, or the token has run out, the report gets a case of its own: joined in the answer tells
+                     */
+                    joins?: string | null;
+                    /**
+                     * Kind
+                     * @description of demand, one of the kinds of GET /api/v1/config; absent: the first of them
+                     */
+                    kind?: ("inquiry" | "help" | "complaint" | "tip" | "suggestion" | "praise") | null;
+                    /**
                      * Lat
                      * @description latitude in degrees on crs; with lon
                      * @example 39.9
@@ -2833,6 +9392,12 @@ export interface operations {
                      * @description radius in metres within which the place is, as the device says
                      */
                     accuracy_m?: number | null;
+                    /**
+                     * Address
+                     * @description where it is below the fourth level (building, unit, door), 1 to 200 characters on one line
+                     * @example 3 号楼 2 单元门口
+                     */
+                    address?: string | null;
                     /** @description as JSON text: a GeoJSON Polygon of at most 2,000 positions on crs (absent: wgs84), only with channel satellite; the report belongs to the grid of its interior point: with lon and lat too, the area decides */
                     area?: string;
                     /**
@@ -2869,6 +9434,16 @@ export interface operations {
                      * @example 垃圾桶旁堆满垃圾，两天没人清
                      */
                     description: string;
+                    /**
+                     * Joins
+                     * @description join of a case of GET /api/v1/reports/similar that this report is about too. When that has ended meanwhile, or the token has run out, the report gets a case of its own: joined in the answer tells
+                     */
+                    joins?: string | null;
+                    /**
+                     * Kind
+                     * @description of demand, one of the kinds of GET /api/v1/config; absent: the first of them
+                     */
+                    kind?: ("inquiry" | "help" | "complaint" | "tip" | "suggestion" | "praise") | null;
                     /**
                      * Lat
                      * @description latitude in degrees on crs; with lon
@@ -2965,6 +9540,102 @@ export interface operations {
             };
         };
     };
+    list_similar_api_v1_reports_similar_get: {
+        parameters: {
+            query: {
+                /** @description as in the report */
+                category: string;
+                /** @description longitude in degrees on crs */
+                lon: number;
+                /** @description latitude in degrees on crs */
+                lat: number;
+                /** @description datum of lon and lat */
+                crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+                /** @description what the report will say, as far as it is written */
+                words?: string | null;
+                /** @description repeated: ids of photos uploaded through POST /api/v1/media for it */
+                photos?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Similar"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_photo_api_v1_reports_similar_photos__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from thumb_url */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the copy, without EXIF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     follow_api_v1_reports__receipt__get: {
         parameters: {
             query?: never;
@@ -2984,6 +9655,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_api_v1_reports__receipt__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from the answer to the report */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
                 };
             };
             /** @description Not found */
@@ -3053,6 +9771,166 @@ export interface operations {
             };
             /** @description Try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_pending_api_v1_requests_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pending"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_routing_api_v1_routing_dry_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Demand"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions_api_v1_sessions_get: {
+        parameters: {
+            query?: {
+                /** @description of this account, for the security administrator; absent: one's own */
+                account?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3135,6 +10013,77 @@ export interface operations {
             };
             /** @description Log in first */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_session_api_v1_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from GET /api/v1/sessions */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3273,7 +10222,74 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Outcome"];
+                "application/json": components["schemas"]["backend__api__tasks__Outcome"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_help_api_v1_tasks__task_id__help_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Help"];
             };
         };
         responses: {
@@ -3340,7 +10356,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["backend__api__tasks__Return"];
             };
         };
         responses: {
@@ -3355,6 +10371,662 @@ export interface operations {
             };
             /** @description Log in first */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_api_v1_tasks__task_id__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    asked_api_v1_verdicts__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from the link that was sent, or from the progress by receipt */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_api_v1_verdicts__token__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from the link that was sent, or from the progress by receipt */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tap"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    photo_of_work_api_v1_verdicts__token__photos__photo_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from the link that was sent, or from the progress by receipt */
+                token: string;
+                /** @description one of the photos of the work */
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the copy, without EXIF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_whistles_api_v1_whistles_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description open: those that wait, for the department or for anybody */
+                state?: "open" | "all";
+                /** @description at most this many, newest first */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whistles"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_v1_whistles_calls__id__accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the call's id, from GET /api/v1/whistles or WhistleBlown */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_api_v1_whistles_calls__id__refuse_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the call's id, from GET /api/v1/whistles or WhistleBlown */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__whistles__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_api_v1_whistles_calls__id__release_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the call's id, from GET /api/v1/whistles or WhistleBlown */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__whistles__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_api_v1_whistles_calls__id__report_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the call's id, from GET /api/v1/whistles or WhistleBlown */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Report"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_v1_whistles__number__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the whistle's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__whistles__Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -33,14 +33,19 @@ export function problemOf(status: number, text: string): Problem {
   }
 }
 
-async function call<A>(method: string, path: string, body?: object): Promise<A> {
+async function call<A>(
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = body ? { "Content-Type": "application/json" } : {},
+): Promise<A> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       credentials: "same-origin",
-      headers: body ? { "Content-Type": "application/json" } : undefined,
-      body: body && JSON.stringify(body),
+      headers,
+      body: body instanceof Blob ? body : body && JSON.stringify(body),
     });
   } catch {
     throw new Problem(0, "");
@@ -55,6 +60,16 @@ const query = (values: Record<string, string | number | undefined>) => {
 };
 
 const V1 = "/api/v1";
+
+/** Send one photo ahead of what it belongs to; gives its id. */
+async function upload(file: File): Promise<string> {
+  const piece = { "Content-Type": "application/offset+octet-stream", "Upload-Offset": "0" };
+  const { id } = await call<T.Upload>("POST", `${V1}/media`, undefined, {
+    "Upload-Length": String(file.size),
+  });
+  await call<undefined>("PATCH", `${V1}/media/${id}`, file, piece);
+  return id;
+}
 
 export const api = {
   config: () => call<T.Config>("GET", `${V1}/config`),
@@ -79,9 +94,25 @@ export const api = {
 
   tasks: () => call<T.Tasks>("GET", `${V1}/tasks`),
   accept: (id: string) => call<unknown>("POST", `${V1}/tasks/${id}/accept`),
-  giveBack: (id: string, reason: string) => call<unknown>("POST", `${V1}/tasks/${id}/return`, { reason }),
-  done: (id: string, words: string) => call<unknown>("POST", `${V1}/tasks/${id}/done`, { words }),
+  start: (id: string) => call<unknown>("POST", `${V1}/tasks/${id}/start`),
+  help: (id: string, reason: string) => call<unknown>("POST", `${V1}/tasks/${id}/help`, { reason }),
+  giveBack: (id: string, said: { reason: string; basis: string | null; evidence: T.Proof[] }) =>
+    call<unknown>("POST", `${V1}/tasks/${id}/return`, said),
+  done: (id: string, said: { words: string; evidence: T.Proof[] }) =>
+    call<unknown>("POST", `${V1}/tasks/${id}/done`, said),
+  upload,
 
+  similar: (category: string, lon: number, lat: number, words: string) =>
+    call<T.Similar>(
+      "GET",
+      `${V1}/reports/similar${query({ category, lon, lat, crs: "wgs84", words: words || undefined })}`,
+    ),
+  asked: (token: string) => call<T.Asked>("GET", `${V1}/verdicts/${encodeURIComponent(token)}`),
+  judge: (token: string, verdict: T.Tap) =>
+    call<T.Asked>("POST", `${V1}/verdicts/${encodeURIComponent(token)}`, verdict),
+
+  erase: (receipt: string, what: "contact" | "all") =>
+    call<unknown>("DELETE", `${V1}/reports/${encodeURIComponent(receipt)}`, { what }),
   progress: (receipt: string) => call<T.Progress>("GET", `${V1}/reports/${encodeURIComponent(receipt)}`),
 };
 

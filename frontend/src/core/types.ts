@@ -63,11 +63,26 @@ export interface Position {
 
 export type Task = Narrowed<
   Schema["TaskAnswer"],
-  { case: CaseBrief & Pick<Schema["TaskCase"], "summary" | "photos"> }
+  { case: CaseBrief & Pick<Schema["TaskCase"], "summary" | "address" | "photos"> }
 >;
 export interface Tasks {
   tasks: Task[];
 }
+
+export type Upload = Schema["Upload"];
+/** What is not said of a photo the server takes from its EXIF. */
+export type Proof = Partial<Schema["Proof"]> & Pick<Schema["Proof"], "photo">;
+
+export type Kind = Schema["Kind"];
+export type SimilarCase = Narrowed<Schema["SimilarCase"], { status: CaseStatus }>;
+export interface Similar {
+  cases: SimilarCase[];
+}
+
+export type Outcome = Schema["Tap"]["outcome"];
+export type Satisfaction = Schema["Tap"]["satisfaction"];
+export type Tap = Schema["Tap"];
+export type Asked = Narrowed<Schema["Asked"], { status: CaseStatus }>;
 
 export type Receipt = Schema["ReportAnswer"];
 export type Progress = Narrowed<Schema["Progress"], { status: CaseStatus }>;

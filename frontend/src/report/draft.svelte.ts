@@ -5,7 +5,7 @@
 
 import { api, newKey, Problem, sendReport } from "../core/api";
 import { words } from "../core/i18n.svelte";
-import type { Located, Receipt } from "../core/types";
+import type { Located, Receipt, SimilarCase } from "../core/types";
 
 export const MOST_PHOTOS = 9;
 export const LARGEST_PHOTO = 20 * 1024 * 1024;
@@ -35,8 +35,15 @@ export class Draft {
   owner = $state.raw<Located | "unknown">();
   category = $state("");
   description = $state("");
+  /** Kind of demand; empty takes the first of the city's list. */
+  kind = $state("");
+  address = $state("");
   name = $state("");
   phone = $state("");
+
+  /** Open cases this may be about, and the one the sender says it is. */
+  similar = $state.raw<SimilarCase[]>([]);
+  joins = $state<string>();
 
   phase = $state<Phase>("writing");
   share = $state(0);
@@ -47,6 +54,7 @@ export class Draft {
 
   #key: string | undefined;
   #asked = 0;
+  #sought = 0;
 
   addPhotos(files: Iterable<File>): void {
     this.#said = undefined;
@@ -72,6 +80,18 @@ export class Draft {
       .locate(place.lon, place.lat, place.accuracy || undefined)
       .catch(() => "unknown" as const);
     if (asked === this.#asked) this.owner = owner;
+  }
+
+  /** Look for cases that this may be about, once place and category are known; only the latest answer counts. */
+  async seek(): Promise<void> {
+    const { place, category } = this;
+    const sought = ++this.#sought;
+    this.joins = undefined;
+    if (!place || !category) return void (this.similar = []);
+    const found = await api
+      .similar(category, place.lon, place.lat, this.description.trim())
+      .catch(() => ({ cases: [] }));
+    if (sought === this.#sought) this.similar = found.cases;
   }
 
   /** What stands in the way: what was just refused, else, after a first try, what is missing, as it is filled in. */
@@ -143,6 +163,9 @@ export class Draft {
       form.set("located_by", place.by);
       if (place.accuracy !== undefined) form.set("accuracy_m", Math.min(place.accuracy, 100_000).toFixed(1));
     }
+    if (this.kind) form.set("kind", this.kind);
+    if (this.address.trim()) form.set("address", this.address.trim());
+    if (this.joins) form.set("joins", this.joins);
     if (this.name.trim()) form.set("contact_name", this.name.trim());
     if (this.phone.trim()) form.set("contact_phone", this.phone.trim());
     for (const { file } of this.photos) form.append("photos", file, file.name);

@@ -5,6 +5,7 @@ import { words } from "../core/i18n.svelte";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
 import type { CaseBrief, Task } from "../core/types";
 import { alarm } from "./alert";
+import { type ChosenPhoto, prove } from "./proof";
 import { TaskStore } from "./tasks";
 
 /** What became of a task that is no longer ours to work on. */
@@ -67,28 +68,43 @@ export class Desk {
     if (this.task && !document.hidden) this.#ack(this.task, "seen");
   }
 
-  accept(task: Task): Promise<void> {
+  accept(task: Task): Promise<boolean> {
     return this.#act(() => api.accept(task.id), words().tablet.accepted);
   }
 
-  giveBack(task: Task, reason: string): Promise<void> {
-    return this.#act(() => api.giveBack(task.id, reason), words().tablet.returned);
+  /** The worker is there and begins. */
+  begin(task: Task): Promise<boolean> {
+    return this.#act(() => api.start(task.id), words().tablet.started);
   }
 
-  done(task: Task, said: string): Promise<void> {
-    return this.#act(() => api.done(task.id, said), words().tablet.finished);
+  help(task: Task, reason: string): Promise<boolean> {
+    return this.#act(() => api.help(task.id, reason), words().tablet.helpAsked);
   }
 
-  async #act(work: () => Promise<unknown>, said: string): Promise<void> {
+  giveBack(task: Task, reason: string, basis: string, photos: ChosenPhoto[]): Promise<boolean> {
+    const send = async () =>
+      api.giveBack(task.id, { reason, basis: basis || null, evidence: await prove(photos) });
+    return this.#act(send, words().tablet.returned);
+  }
+
+  done(task: Task, said: string, photos: ChosenPhoto[]): Promise<boolean> {
+    const send = async () => api.done(task.id, { words: said, evidence: await prove(photos) });
+    return this.#act(send, words().tablet.finished);
+  }
+
+  /** Whether it worked; if not, the toast says why. */
+  async #act(work: () => Promise<unknown>, said: string): Promise<boolean> {
     this.busy = true;
     this.toast = undefined;
     try {
       await work();
       await this.#snapshot();
       this.toast = { text: said, kind: "good" };
+      return true;
     } catch (error) {
       this.toast = { text: sentence(error), kind: "warn" };
       if (error instanceof Problem && error.status === 409) await this.#snapshot();
+      return false;
     } finally {
       this.busy = false;
     }
@@ -146,5 +162,6 @@ export class Desk {
 
 function sentence(error: unknown): string {
   if (!(error instanceof Problem) || error.unanswered) return words().noAnswer;
+  if (error.status === 422) return words().tablet.incomplete;
   return error.status === 409 ? words().tablet.conflict : words().failed;
 }

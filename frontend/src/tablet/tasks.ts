@@ -36,9 +36,14 @@ export class TaskStore {
   }
 
   /** A task just offered, without the citizen's words and photos, which no event carries; false if it was known. */
-  offer(task: Omit<Task, "case" | "accepted_at">, brief: CaseBrief): boolean {
+  offer(task: Omit<Task, "case" | "accepted_at" | "words">, brief: CaseBrief): boolean {
     if (this.#tasks.has(task.id) || this.#ended.has(task.id)) return false;
-    this.#tasks.set(task.id, { ...task, accepted_at: null, case: { ...brief, summary: "", photos: [] } });
+    this.#tasks.set(task.id, {
+      ...task,
+      accepted_at: null,
+      words: null,
+      case: { ...brief, summary: "", address: null, photos: [] },
+    });
     return true;
   }
 
