@@ -35,8 +35,8 @@ OF_REPORT = f"{SYSTEM} or exists (select from report where report.id = report_id
 POLICIES = {
     "case": CASE,
     "task": f"worker_id = {ME} or {OF_CASE}",
-    # Who holds one report of a case sees the case, and not the reports of others.
-    "report": f"id = any ({HELD}) or (case_id = any ({HELD})) is not true and ({OF_CASE})",
+    # Who holds one report of a case sees the case, and not the reports of others; the program sees them all.
+    "report": f"{SYSTEM} or id = any ({HELD}) or (case_id = any ({HELD})) is not true and ({OF_CASE})",
     "media": f"id = any ({HELD}) or {OF_REPORT} or {OF_CASE}",  # of a report, or evidence in a case
     "verdict": OF_REPORT,
     "message": OF_REPORT,
