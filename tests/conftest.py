@@ -18,7 +18,8 @@ from tests.serving import LiveServer, serving
 TEMPLATE = "gridwarden_template"
 
 
-def _database(server: str, name: str) -> str:
+def database_at(server: str, name: str) -> str:
+    """The address of the database ``name`` on ``server``."""
     parts = conninfo_to_dict(server) | {"dbname": name}
     host = parts.pop("host", "")
     return f"postgresql://{parts.get('user', '')}@/{name}?host={host}&port={parts.get('port', 5432)}"
@@ -45,7 +46,7 @@ def template(server_url: str) -> str:
         name = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_TESTRUNUID', uuid4().hex)}"
         if not c.execute("select 1 from pg_database where datname = %s", (name,)).fetchone():
             c.execute(f'create database "{name}"')
-            prepare(_database(server_url, name))
+            prepare(database_at(server_url, name))
         c.execute("select pg_advisory_unlock(hashtext('gridwarden.test'))")
     return name
 
@@ -56,7 +57,7 @@ def database_url(server_url: str, template: str) -> Iterator[str]:
     name = f"test_{uuid4().hex}"
     with psycopg.connect(server_url, autocommit=True) as c:
         c.execute(f'create database "{name}" template "{template}"')
-    yield _database(server_url, name)
+    yield database_at(server_url, name)
     with psycopg.connect(server_url, autocommit=True) as c:
         c.execute(f'drop database "{name}" with (force)')
 
