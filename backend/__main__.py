@@ -10,12 +10,14 @@ from backend.commands import (
     check,
     config,
     demo,
+    import_contacts,
     import_grids,
     import_people,
     lifecycle,
     locate,
     openapi,
     people,
+    route,
     runtime,
     serve,
     test,
@@ -26,7 +28,7 @@ from backend.errors import GridError
 from backend.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="GridWarden 网格哨")
-imports = typer.Typer(no_args_is_help=True, help="Bring in grids or people from files.")
+imports = typer.Typer(no_args_is_help=True, help="Bring in grids, people or contacts from files.")
 accounts = typer.Typer(no_args_is_help=True, help="Single accounts.")
 demo_city = typer.Typer(no_args_is_help=True, help="The demo city.")
 
@@ -34,6 +36,7 @@ app.command()(up.up)
 app.command()(serve.serve)
 imports.command("grids")(import_grids.import_grids)
 imports.command("people")(import_people.people)
+imports.command("contacts")(import_contacts.contacts)
 accounts.command("password")(people.password)
 demo_city.command()(demo.logins)
 demo_city.command()(demo.simulate)
@@ -42,6 +45,7 @@ app.add_typer(accounts, name="people")
 app.add_typer(demo_city, name="demo")
 app.add_typer(config.app, name="config")
 app.command()(locate.locate)
+app.command()(route.route)
 app.command(context_settings={"ignore_unknown_options": True})(test.test)
 app.command()(check.check)
 app.command()(bench.bench)

@@ -12,21 +12,32 @@ from backend.api import (
     basemap,
     cases,
     categories,
+    clocks,
     config,
+    contacts,
+    desk,
     displays,
+    evidence,
     grids,
     health,
     live,
     media,
+    merging,
     pages,
     people,
     positions,
     problems,
+    proceedings,
+    rates,
     reports,
+    routing,
     sessions,
     setup,
+    similar,
     tasks,
     tiles,
+    verdicts,
+    whistles,
 )
 from backend.api.context import Context
 from backend.api.headers import SecurityHeaders
@@ -38,7 +49,9 @@ from backend.jobs.activity import ActivityWatch
 from backend.jobs.boundaries import Boundaries
 from backend.jobs.deadlines import Deadlines
 from backend.jobs.housekeeping import Housekeeping
+from backend.jobs.messages import Messages
 from backend.jobs.photos import Photos
+from backend.jobs.retention import Retention
 from backend.jobs.runner import running
 from backend.live.acks import Acks
 from backend.live.bus import Bus
@@ -61,6 +74,40 @@ their datum; instants are ISO 8601 with zone; errors are RFC 9457 problem docume
 """
 
 VERSION = "0.1.0"
+
+FEATURES = (
+    health,
+    sessions,
+    people,
+    accounts,
+    displays,
+    contacts,
+    positions,
+    similar,  # before the receipts, which would take its name for one
+    reports,
+    verdicts,
+    rates,
+    categories,
+    media,
+    tasks,
+    cases,
+    desk,
+    merging,
+    evidence,
+    clocks,
+    proceedings,
+    whistles,
+    routing,
+    grids,
+    tiles,
+    basemap,
+    activity,
+    live,
+    config,
+    pages,
+    setup,
+)
+"""What has routes, in the order in which they are looked through."""
 
 
 def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
@@ -107,6 +154,8 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 photos=Photos(db, context.vault, context.copies).run,
                 housekeeping=Housekeeping(db, now, settings, context.vault).run,
                 boundaries=Boundaries(db, now, settings).run,
+                messages=Messages(db, now, settings, secrets).run,
+                retention=Retention(db, now, context.vault, context.copies).run,
             ):
                 yield
         finally:
@@ -126,25 +175,8 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
     app.add_middleware(SecurityHeaders, settings=settings)
     app.add_middleware(Observed)
     BUILD.labels(VERSION).set(1)
-    app.include_router(health.router)
-    app.include_router(sessions.router)
-    app.include_router(people.router)
-    app.include_router(accounts.router)
-    app.include_router(displays.router)
-    app.include_router(positions.router)
-    app.include_router(reports.router)
-    app.include_router(categories.router)
-    app.include_router(media.router)
-    app.include_router(tasks.router)
-    app.include_router(cases.router)
-    app.include_router(grids.router)
-    app.include_router(tiles.router)
-    app.include_router(basemap.router)
-    app.include_router(activity.router)
-    app.include_router(live.router)
-    app.include_router(config.router)
-    app.include_router(pages.router)
-    app.include_router(setup.router)
+    for feature in FEATURES:
+        app.include_router(feature.router)
     return app
 
 

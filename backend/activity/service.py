@@ -24,7 +24,7 @@ from backend.grids.models import BoundaryImport, Grid
 from backend.live.models import Event, EventCursor, RelayHead
 from backend.live.outbox import Happened, record
 from backend.people.models import Account, Duty
-from backend.people.service import bound_workers
+from backend.people.duties import bound_workers
 
 READER = "activity"
 SWEEP_BATCH = 500

@@ -1,73 +1,26 @@
-"""Logging in over HTTP, on a real server and database."""
+"""Logging in over HTTP, on a real server and database, and how sessions end."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from uuid import UUID, uuid4
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import httpx
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from backend.clock import MovableClock
-from backend.live.models import Event
 from backend.people.models import Account, Session
-from backend.security import hash_password
-from backend.settings import Settings
-from tests.serving import LiveServer, serving
-
-MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-PASSWORD = "one-long-password"
-HASH = hash_password(PASSWORD)
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(MORNING)
-
-
-@pytest.fixture
-async def server(database_url: str, data_dir: Path, clock: MovableClock) -> AsyncIterator[LiveServer]:
-    async with serving(Settings(data=data_dir, database_url=database_url), clock=clock) as running:
-        yield running
-
-
-@pytest.fixture
-async def http(server: LiveServer) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=server.url, timeout=20) as client:
-        yield client
+from tests.people.conftest import MORNING, PASSWORD, events, hire, hired, knock
+from tests.serving import LiveServer
 
 
 @pytest.fixture
 async def wang(server: LiveServer) -> UUID:
     """The account ``wang``, a worker of one micro-grid."""
-    account = uuid4()
-    async with server.context.db.write() as session:
-        await session.execute(
-            insert(Account).values(
-                id=account,
-                login="wang",
-                display_name="王芳",
-                role="worker",
-                scope="110112.001.003.012",
-                password_hash=HASH,
-                created_at=MORNING,
-            )
-        )
-    return account
-
-
-def knock(http: httpx.AsyncClient, password: str = PASSWORD, account: str = "wang"):
-    return http.post("/api/v1/sessions", json={"account": account, "password": password})
-
-
-async def events(server: LiveServer, name: str) -> list[Event]:
-    async with server.context.db.read() as session:
-        return list(await session.scalars(select(Event).where(Event.name == name).order_by(Event.id)))
+    return await hire(server.context.db, "wang", "worker", "110112.001.003.012")
 
 
 async def test_login_by_token_and_by_cookie(http: httpx.AsyncClient, server: LiveServer, wang: UUID) -> None:
-    answer = await knock(http, account=" Wang ")
+    answer = await http.post("/api/v1/sessions", json={"account": " Wang ", "password": PASSWORD})
     assert answer.status_code == 201
     body = answer.json()
     assert (body["role"], body["scope"]) == ("worker", "110112.001.003.012")
@@ -125,7 +78,7 @@ async def test_a_success_forgives_the_failures_before(http: httpx.AsyncClient, w
 async def test_a_session_in_use_lives_on_and_an_idle_one_ends(
     http: httpx.AsyncClient, wang: UUID, clock: MovableClock
 ) -> None:
-    await knock(http)
+    http.headers["Authorization"] = f"Bearer {(await knock(http)).json()['token']}"
     for _ in range(3):
         clock.advance(days=13)
         assert (await http.get("/api/v1/me")).status_code == 200
@@ -133,9 +86,58 @@ async def test_a_session_in_use_lives_on_and_an_idle_one_ends(
     assert (await http.get("/api/v1/me")).status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("role", "idle", "longest"),
+    [
+        ("command_center", timedelta(hours=8), timedelta(days=16)),
+        ("security_administrator", timedelta(minutes=15), timedelta(hours=12)),
+    ],
+)
+async def test_each_role_has_its_own_idle_time_and_no_use_goes_beyond_the_longest(
+    http: httpx.AsyncClient, server: LiveServer, clock: MovableClock, role: str, idle: timedelta, longest: timedelta
+) -> None:
+    chief = await hired(server, http, "chief", role)
+
+    async def known() -> bool:
+        return (await http.get("/api/v1/me", headers=chief.headers)).status_code == 200
+
+    step = idle * 0.9
+    for _ in range(int(longest / step)):
+        clock.advance(seconds=step.total_seconds())
+        assert await known()
+    clock.advance(seconds=step.total_seconds())
+    assert not await known(), "longer than the longest"
+    again = await knock(http, account="chief")
+    clock.advance(seconds=idle.total_seconds())
+    headers = {"Authorization": f"Bearer {again.json()['token']}"}
+    assert (await http.get("/api/v1/me", headers=headers)).status_code == 401, "idle"
+
+
+async def test_sessions_are_listed_and_ended_one_by_one(
+    http: httpx.AsyncClient, server: LiveServer, wang: UUID
+) -> None:
+    tokens = [(await knock(http)).json()["token"] for _ in range(2)]
+    headers = [{"Authorization": f"Bearer {token}"} for token in tokens]
+    listed = (await http.get("/api/v1/sessions", headers=headers[0])).json()["sessions"]
+    assert [one["current"] for one in listed].count(True) == 1
+    assert {one["origin"] for one in listed} == {"127.0.0.1"}
+    other = next(one["id"] for one in listed if not one["current"])
+    stranger = await hired(server, http, "li", "worker", "110112.001")
+    assert (await http.delete(f"/api/v1/sessions/{other}", headers=stranger.headers)).status_code == 404
+    refused = await http.get("/api/v1/sessions", headers=stranger.headers, params={"account": str(wang)})
+    assert refused.status_code == 403
+    assert (await http.delete(f"/api/v1/sessions/{other}", headers=headers[0])).status_code == 204
+    assert [(await http.get("/api/v1/me", headers=h)).status_code for h in headers] == [200, 401]
+    guard = await hired(server, http, "guard", "security_administrator")
+    listed = (await http.get("/api/v1/sessions", headers=guard.headers, params={"account": str(wang)})).json()
+    [left] = listed["sessions"]
+    assert (await http.delete(f"/api/v1/sessions/{left['id']}", headers=guard.headers)).status_code == 204
+    assert (await http.get("/api/v1/me", headers=headers[0])).status_code == 401
+    assert [e.data["why"] for e in await events(server, "SessionRevoked")] == ["revoked", "revoked"]
+
+
 async def test_logging_out_ends_the_session(http: httpx.AsyncClient, wang: UUID) -> None:
     token = (await knock(http)).json()["token"]
-    http.cookies.clear()
     bearer = {"Authorization": f"Bearer {token}"}
     assert (await http.delete("/api/v1/sessions/current", headers=bearer)).status_code == 204
     refused = await http.get("/api/v1/me", headers=bearer)
@@ -150,7 +152,6 @@ async def test_an_account_without_password_or_put_out_of_use_cannot_log_in(
     async with server.context.db.write() as session:
         (await session.get_one(Account, wang)).active = False
     assert (await knock(http)).status_code == 401
-    http.cookies.clear()
     assert (await http.get("/api/v1/me", headers={"Authorization": f"Bearer {token}"})).status_code == 401
     async with server.context.db.write() as session:
         account = await session.get_one(Account, wang)
