@@ -6,7 +6,6 @@ from uuid import uuid4
 import psycopg
 import pytest
 from alembic import command
-from psycopg.conninfo import conninfo_to_dict
 
 from backend.db.schema import EXTENSIONS, ROLES, alembic_config, prepare
 from tests.conftest import database_at

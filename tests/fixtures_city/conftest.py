@@ -11,7 +11,7 @@ import pytest
 
 from fixtures.tongzhou import geometry
 from fixtures.tongzhou.load import load_demo
-from tests.conftest import _database
+from tests.conftest import database_at
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 """A Friday, 14:00 in Beijing: the day shift runs, and grids turn quiet as well as zombie."""
@@ -38,7 +38,7 @@ async def demo(server_url: str, template: str, tmp_path_factory: pytest.TempPath
     name = f"test_{uuid4().hex}"
     with psycopg.connect(server_url, autocommit=True) as c:
         c.execute(f'create database "{name}" template "{template}"')
-    url, data, stages = _database(server_url, name), tmp_path_factory.mktemp("demo"), list[str]()
+    url, data, stages = database_at(server_url, name), tmp_path_factory.mktemp("demo"), list[str]()
     assert await load_demo(url, data, now=NOW, progress=stages.append)
     yield Loaded(url, data, stages)
     with psycopg.connect(server_url, autocommit=True) as c:
