@@ -1,4 +1,4 @@
-"""A gateway for messages as an operator would run one: a real HTTP server that remembers, and fails when it is told to."""
+"""A gateway for messages as operators run one: a real HTTP server that remembers, and fails when it is told to."""
 
 import json
 import threading
