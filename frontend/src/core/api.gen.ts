@@ -191,6 +191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the event log
+         * @description Rows of the event log that fit all that is given, oldest first. The reading is recorded with what was asked.
+         */
+        get: operations["read_api_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/reads": {
         parameters: {
             query?: never;
@@ -425,6 +445,27 @@ export interface paths {
          * @description The unit above is asked; who answers for the case answers for it until that one accepts.
          */
         post: operations["escalate_api_v1_cases__number__escalate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/evidence/{photo_id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Photo
+         * @description Say whether a photo of the work counts. The flags only say what is odd about it: a person decides, and not the
+         *     one who took it. One that does not count is missing from what the practice wants, should the work go on.
+         */
+        post: operations["judge_photo_api_v1_cases__number__evidence__photo_id__judge_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2075,6 +2116,69 @@ export interface components {
             worker: components["schemas"]["WorkerAnswer"] | null;
         };
         /**
+         * AuditRow
+         * @description One row of the log.
+         */
+        AuditRow: {
+            /**
+             * Actor
+             * @description an account's id, citizen, anonymous or system
+             */
+            actor: string;
+            /** At */
+            at: string;
+            /**
+             * Data
+             * @description before and after, as fits; personal values only as salted digests
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Hash
+             * @description SHA-256 over the row before and this one, hexadecimal
+             */
+            hash: string | null;
+            /**
+             * Id
+             * @description goes on from here: give the last one as after
+             */
+            id: number;
+            /**
+             * Name
+             * @description what happened, in the past tense
+             */
+            name: string;
+            /**
+             * Origin
+             * @description the address it came from
+             */
+            origin: string | null;
+            /**
+             * Seq
+             * @description its place in the chain; null until the relay has stamped it
+             */
+            seq: number | null;
+            /**
+             * Subject
+             * @description what it happened to: kind:id
+             */
+            subject: string;
+            /**
+             * Topics
+             * @description who was told; empty: nobody but this log
+             */
+            topics: string[];
+        };
+        /**
+         * AuditRows
+         * @description Rows in the order they were written.
+         */
+        AuditRows: {
+            /** Rows */
+            rows: components["schemas"]["AuditRow"][];
+        };
+        /**
          * Basemap
          * @description What lies below the grids.
          */
@@ -2352,6 +2456,11 @@ export interface components {
              */
             due_provisional: boolean;
             /**
+             * Evidence
+             * @description photos of the work
+             */
+            evidence: components["schemas"]["EvidencePhoto"][];
+            /**
              * Extensions
              * @description how often its time was extended
              */
@@ -2401,6 +2510,16 @@ export interface components {
              * @description put on the joint meeting's list
              */
             meeting_at: string | null;
+            /**
+             * Merged
+             * @description numbers of the cases that were merged into this one
+             */
+            merged: string[];
+            /**
+             * Merged Into
+             * @description number of the case that goes on for this one
+             */
+            merged_into: string | null;
             /** Notes */
             notes: components["schemas"]["CaseNote"][];
             /**
@@ -2427,7 +2546,10 @@ export interface components {
              * @description of its end, as the citizen reads it
              */
             reason: string | null;
-            /** Reports */
+            /**
+             * Reports
+             * @description its own and those of the cases merged into it
+             */
             reports: components["schemas"]["CaseReport"][];
             /** Resolved At */
             resolved_at: string | null;
@@ -2536,6 +2658,11 @@ export interface components {
          * @description A report as those who work its case see it.
          */
         CaseReport: {
+            /**
+             * Address
+             * @description below the fourth level, as written
+             */
+            address: string | null;
             /** Channel */
             channel: string;
             contact: components["schemas"]["Contact"] | null;
@@ -2551,6 +2678,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Kind
+             * @description of demand
+             */
+            kind: string;
             /** Photos */
             photos: components["schemas"]["Photo"][];
             /** Received At */
@@ -3057,6 +3189,88 @@ export interface components {
             what: "contact" | "all";
         };
         /**
+         * Evidence
+         * @description The photos of the work on one case.
+         */
+        Evidence: {
+            /** Evidence */
+            evidence: components["schemas"]["EvidencePhoto"][];
+        };
+        /**
+         * EvidencePhoto
+         * @description One photo of the work with what it says of place and time, what is odd about it, and what the checker said.
+         */
+        EvidencePhoto: {
+            /**
+             * Accepted
+             * @description the checker's judgement; null before it
+             */
+            accepted: boolean | null;
+            /** Attached At */
+            attached_at: string;
+            /**
+             * Attached By
+             * Format: uuid
+             */
+            attached_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Distance M
+             * @description metres from the case
+             */
+            distance_m: number | null;
+            /**
+             * Flags
+             * @description reused: it looks like an earlier photo; far: taken too far away; untimely: not while the work was under way; contradicted: tablet and EXIF name different places or times
+             */
+            flags: string[];
+            /**
+             * Id
+             * Format: uuid
+             * @description the photo's
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "before" | "after" | "near" | "far" | "reference" | "basis";
+            /** Lat */
+            lat: number | null;
+            /**
+             * Lon
+             * @description WGS-84 degrees, likewise
+             */
+            lon: number | null;
+            /**
+             * Reused Of
+             * @description the earlier photo; shown only within the scope
+             */
+            reused_of: string | null;
+            /**
+             * Taken At
+             * @description as the tablet says, else the photo's EXIF
+             */
+            taken_at: string | null;
+            /**
+             * Task
+             * @description null: a unit did the work
+             */
+            task: string | null;
+            /** Thumb Url */
+            thumb_url: string;
+            /** Url */
+            url: string;
+            /**
+             * Words
+             * @description of the judgement
+             */
+            words: string | null;
+        };
+        /**
          * FactorOffer
          * @description A secret for a code generator; it counts once a code of it has confirmed it.
          */
@@ -3284,6 +3498,19 @@ export interface components {
              * @description whether names and phones are; only the grid's own workers see them whole
              */
             masked: boolean;
+        };
+        /**
+         * Judgement
+         * @description Whether a photo counts, and why.
+         */
+        Judgement: {
+            /** Accepted */
+            accepted: boolean;
+            /**
+             * Words
+             * @description 1 to 2,000 characters; needed when it does not count
+             */
+            words?: string | null;
         };
         /**
          * Judging
@@ -4214,6 +4441,11 @@ export interface components {
             reason: string | null;
             /** Received At */
             received_at: string;
+            /**
+             * Results
+             * @description photos of the finished work, once a checker let them pass
+             */
+            results: components["schemas"]["Photo"][];
             /**
              * Round
              * @description how often the case was reopened
@@ -5937,6 +6169,68 @@ export interface operations {
             };
         };
     };
+    read_api_v1_audit_get: {
+        parameters: {
+            query?: {
+                /** @description id of the last row seen; 0: from the start */
+                after?: number;
+                limit?: number;
+                actor?: string | null;
+                /** @description kind:id */
+                subject?: string | null;
+                name?: string | null;
+                /** @description from this instant on */
+                from?: string | null;
+                /** @description before this instant */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRows"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_personal_reads_api_v1_audit_reads_get: {
         parameters: {
             query?: {
@@ -6733,6 +7027,75 @@ export interface operations {
             };
             /** @description The state has changed meanwhile */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_photo_api_v1_cases__number__evidence__photo_id__judge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+                /** @description the photo's id, from evidence of the case */
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judgement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -88,6 +88,7 @@ export const api = {
       `${V1}/cases${query({ under, limit })}${status.map((s) => `&status=${s}`).join("")}`,
     ),
   case: (number: string) => call<T.CaseDetail>("GET", `${V1}/cases/${encodeURIComponent(number)}`),
+  clocks: (number: string) => call<T.Clocks>("GET", `${V1}/cases/${encodeURIComponent(number)}/clocks`),
   activity: (under: string, state: string) =>
     call<T.Activity>("GET", `${V1}/activity${query({ under, state })}`),
   grids: (under: string) => call<T.Grids>("GET", `${V1}/grids${query({ under, limit: 10_000 })}`),

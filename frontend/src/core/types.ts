@@ -44,6 +44,9 @@ export interface Cases {
 }
 export type CaseDetail = Narrowed<Schema["CaseDetail"], { status: CaseStatus; urgency: Urgency }>;
 
+export type Clocks = Schema["Clocks"];
+export type ClockPart = Schema["PartAnswer"];
+
 export type ActivityState = Schema["ActivityState"]["state"];
 export type GridActivity = Narrowed<
   Schema["ActivityState"],
