@@ -6,6 +6,7 @@ import typer
 from pydantic import ValidationError
 
 from backend.commands import (
+    audit,
     bench,
     check,
     config,
@@ -43,6 +44,7 @@ demo_city.command()(demo.simulate)
 app.add_typer(imports, name="import")
 app.add_typer(accounts, name="people")
 app.add_typer(demo_city, name="demo")
+app.add_typer(audit.app, name="audit")
 app.add_typer(config.app, name="config")
 app.command()(locate.locate)
 app.command()(route.route)

@@ -9,6 +9,7 @@ from backend import clock
 from backend.api import (
     accounts,
     activity,
+    audit,
     basemap,
     cases,
     categories,
@@ -102,6 +103,7 @@ FEATURES = (
     tiles,
     basemap,
     activity,
+    audit,
     live,
     config,
     pages,
