@@ -101,5 +101,5 @@ def missing(rule: EvidenceRule, kinds: Iterable[str]) -> str | None:
     """What is still to be photographed before the work counts as done, as a sentence; None when nothing is."""
     have = Counter(kinds)
     need: Sequence[tuple[str, int]] = (("before", rule.before), ("after", rule.after))
-    lacking = [f"{want - have[kind]} of the place {kind} the work" for kind, want in need if have[kind] < want]
-    return f"photos are missing: {' and '.join(lacking)}; send them in evidence" if lacking else None
+    lacking = [f"{want - have[kind]} {kind}" for kind, want in need if have[kind] < want]
+    return f"photos are missing: {' and '.join(lacking)} the work; send them in evidence" if lacking else None
