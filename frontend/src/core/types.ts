@@ -45,7 +45,7 @@ export interface Cases {
 export type CaseDetail = Narrowed<Schema["CaseDetail"], { status: CaseStatus; urgency: Urgency }>;
 
 export type Clocks = Schema["Clocks"];
-export type ClockPart = Schema["PartAnswer"];
+export type ClockPart = Clocks["clocks"][number]["parts"][number];
 
 export type ActivityState = Schema["ActivityState"]["state"];
 export type GridActivity = Narrowed<
