@@ -121,7 +121,7 @@ async def counts(session: AsyncSession, *, under_path: str) -> list[Count]:
         .group_by(Dispute.class_code, Dispute.grade)
         .order_by(Dispute.class_code, Dispute.grade)
     )
-    return [Count(*row) for row in (await session.execute(query)).tuples()]
+    return [Count(*row) for row in (await session.execute(query)).all()]
 
 
 async def _mediator(session: AsyncSession, case: Case, rules: Configuration, grade: Grade) -> Unit | None:

@@ -203,11 +203,11 @@ async def _pause_clocks(m: Moving) -> None:
     paused = await clocks.pause(
         m.session, m.case.id, now=m.now, review_at=m.given.review_at, approver=approver, reason=m.given.reason or ""
     )
-    _due(m.case, paused)
+    keep_due(m.case, paused)
 
 
 async def _run_clocks(m: Moving) -> list[Happened]:
-    _due(m.case, await clocks.resume(m.session, m.case.id, now=m.now))
+    keep_due(m.case, await clocks.resume(m.session, m.case.id, now=m.now))
     offered = m.case.status == "assigned" and m.case.worker_id
     return await _give_again(m) if offered else []  # a task's time to accept has no clock that could be paused
 
@@ -217,7 +217,7 @@ async def _revive_clocks(m: Moving) -> None:
     assert by is not None and since is not None
     m.case.closed_at = m.case.closed_how = m.case.reason = None
     reason = m.given.reason or ""
-    _due(m.case, await clocks.revive(m.session, m.case.id, since=since, now=m.now, by=by, reason=reason))
+    keep_due(m.case, await clocks.revive(m.session, m.case.id, since=since, now=m.now, by=by, reason=reason))
 
 
 async def _extend_clocks(m: Moving) -> None:
@@ -225,7 +225,7 @@ async def _extend_clocks(m: Moving) -> None:
     m.case.extensions += 1
     for stage in ("whole", "handle"):
         clock = await clocks.extend(m.session, m.case.id, stage=stage, limit=m.given.limit)
-        _due(m.case, [clock] if clock else [])
+        keep_due(m.case, [clock] if clock else [])
 
 
 async def _count_return(m: Moving) -> None:
@@ -306,10 +306,10 @@ async def _start(
     clock = await clocks.start(
         m.session, case_id=m.case.id, stage=stage, limit=limit, now=m.now, warn=warn, supervise=supervise
     )
-    _due(m.case, [clock])
+    keep_due(m.case, [clock])
 
 
-def _due(case: Case, changed: list[Clock]) -> None:
+def keep_due(case: Case, changed: list[Clock]) -> None:
     """Keep the case's due time that of the clock for the whole of it."""
     for clock in changed:
         if clock.stage == "whole":

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.calendar import is_provisional
 from backend.clock import iso
 from backend.clocks import rules
 from backend.clocks.models import Clock, Deadline, Pause
@@ -188,6 +189,18 @@ async def recompute(session: AsyncSession, case_id: UUID) -> list[Clock]:
             _expect(session, clock, pauses)
     await session.flush()
     return clocks
+
+
+async def published(session: AsyncSession) -> list[UUID]:
+    """The cases with a running clock that was reckoned before the calendar of the year it is due in was published."""
+    # Without the zone the last hours of a year would be looked up in the next one's calendar, or the other way round.
+    year = func.extract("year", func.timezone("Asia/Shanghai", Clock.due_at))
+    waiting = [Clock.provisional, Clock.stopped_at.is_(None)]
+    years = (int(one) for one in await session.scalars(select(year).where(*waiting).distinct()))
+    known = [one for one in years if not is_provisional(one)]
+    if not known:
+        return []
+    return list(await session.scalars(select(Clock.case_id).where(*waiting, year.in_(known)).distinct()))
 
 
 async def fire(session: AsyncSession, deadline: Deadline, *, now: datetime) -> tuple[Clock, Kind] | None:

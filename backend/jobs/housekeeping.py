@@ -1,15 +1,19 @@
-"""Forgets what has had its time, once an hour: keys after their days, ended sessions, uploads nobody finished."""
+"""Once an hour: forgets what has had its time (keys after their days, ended sessions, uploads nobody finished), and
+reckons due times anew whose year's calendar was published meanwhile."""
 
 import asyncio
 from datetime import timedelta
 
 from sqlalchemy import delete, or_, select
 
+from backend.cases import moving
 from backend.clock import Clock
+from backend.clocks import service
 from backend.db.engine import Database
 from backend.media.models import Media
 from backend.media.pool import in_pool
 from backend.media.vault import Vault
+from backend.people.guard import forget
 from backend.people.models import Session
 from backend.reports.models import IdempotencyKey
 from backend.settings import Settings
@@ -29,16 +33,27 @@ class Housekeeping:
         self._vault = vault
 
     async def run(self) -> None:
-        """Purge now and then every hour, until cancelled."""
+        """Do it now and then every hour, until cancelled."""
         while True:
+            await self.reckon()
             await self.purge()
             await asyncio.sleep(EVERY_S)
+
+    async def reckon(self) -> None:
+        """Bring due times up to date that rest on a calendar which was not published when they were reckoned."""
+        async with self._db.job() as session:
+            cases = await service.published(session)
+        for case_id in cases:
+            async with self._db.job() as session:
+                case = await moving.hold(session, case_id)
+                moving.keep_due(case, await service.recompute(session, case_id))
 
     async def purge(self) -> None:
         """Delete the rows first and files after: a file without a row is found by the next purge, if this one dies."""
         now = self._clock()
         async with self._db.job() as session:
             await session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - self._keys))
+            await forget(session, now)
             await session.execute(delete(Session).where(or_(Session.expires_at < now, Session.revoked_at < now)))
             await session.execute(delete(Media).where(~Media.in_use, Media.created_at < now - ABANDONED))
         old = await in_pool(self._vault.older_than, (now - ABANDONED).timestamp())
