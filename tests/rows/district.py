@@ -2,12 +2,21 @@
 
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 import psycopg
 
+from backend.people.rights import Caller
+
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 NAMES = UUID("5d1a6c2e-0000-4000-8000-000000000009")
+
+
+def caller(role: str, scope: str, *, id: UUID | None = None, department: str | None = None) -> Caller:
+    """An account that calls; of the permissions only those count that a view asks for."""
+    permissions = {"audit_administrator": "audit.read", "system_administrator": "accounts.manage"}
+    may = frozenset({permissions.get(role, "cases.see")})
+    return Caller(id or uuid4(), role, role, role, scope, department, may)
 
 
 def named(name: str) -> UUID:

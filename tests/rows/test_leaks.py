@@ -1,8 +1,7 @@
 """A query that forgot its filter: in every table it finds the rows its caller may see, and no other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -10,7 +9,7 @@ from sqlalchemy import text
 
 from backend.db.engine import Database
 from backend.db.view import View, hold
-from tests.rows.district import BESIDE, CALLER, CASES, EAST, FAR, PATHS, WEST, WORKER, found_district, named
+from tests.rows.district import BESIDE, CALLER, CASES, EAST, FAR, PATHS, WEST, WORKER, caller, found_district, named
 
 ALL = frozenset(PATHS)
 IN_EAST = frozenset(name for name, path in PATHS.items() if path.startswith(EAST))
@@ -18,38 +17,21 @@ OTHERWISE = ("media", "merge", "message", "verdict", "personal_read")
 FOLLOWING = [table for table in BESIDE if table not in OTHERWISE]
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """As far as a view asks."""
-
-    id: UUID
-    role: str
-    scope: str
-    department: str | None = None
-    permissions: frozenset[str] = frozenset({"cases.see"})
-
-
 VIEWS = {
     "nobody": (View.nobody(), frozenset()),
     "the system": (View.system(), ALL),
-    "the worker": (View.of(Account(WORKER, "worker", f"{EAST}.001")), {"own grid", "own task"}),
-    "the community": (View.of(Account(uuid4(), "community", EAST)), IN_EAST),
-    "the command center": (View.of(Account(uuid4(), "command_center", "")), ALL),
-    "a display": (View.of(Account(uuid4(), "display", FAR)), {"far water's"}),
+    "the worker": (View.of(caller("worker", f"{EAST}.001", id=WORKER)), {"own grid", "own task"}),
+    "the community": (View.of(caller("community", EAST)), IN_EAST),
+    "the command center": (View.of(caller("command_center", "")), ALL),
+    "a display": (View.of(caller("display", FAR)), {"far water's"}),
     "the water office": (
-        View.of(Account(uuid4(), "department", "110112.001", "water")),
+        View.of(caller("department", "110112.001", department="water")),
         {"water's", "asked", "whistled"},
     ),
-    "the water office of the community": (View.of(Account(uuid4(), "department", WEST, "water")), {"water's", "asked"}),
-    "a department's account without a department": (View.of(Account(uuid4(), "department", "")), frozenset()),
-    "an administrator": (
-        View.of(Account(uuid4(), "system_administrator", "", permissions=frozenset({"accounts.manage"}))),
-        frozenset(),
-    ),
-    "the audit": (
-        View.of(Account(uuid4(), "audit_administrator", "", permissions=frozenset({"audit.read"}))),
-        frozenset(),
-    ),
+    "a community's water office": (View.of(caller("department", WEST, department="water")), {"water's", "asked"}),
+    "an office of no department": (View.of(caller("department", "")), frozenset()),
+    "an administrator": (View.of(caller("system_administrator", "")), frozenset()),
+    "the audit": (View.of(caller("audit_administrator", "")), frozenset()),
     "a receipt's holder": (View.holding([named("own grid"), named("report of own grid")]), {"own grid"}),
 }
 each_view = pytest.mark.parametrize(("view", "names"), VIEWS.values(), ids=VIEWS.keys())
@@ -92,7 +74,7 @@ async def test_what_belongs_to_a_report(db: Database, view: View, names: Iterabl
 
 @pytest.mark.usefixtures("district")
 async def test_who_read_contacts_is_for_the_audit_and_the_reader(db: Database) -> None:
-    own = View.of(Account(CALLER, "community", EAST))
+    own = View.of(caller("community", EAST, id=CALLER))
     for view, seen in ((own, ALL), (VIEWS["the audit"][0], ALL), (VIEWS["the community"][0], set())):
         async with db.write(view) as session:
             assert {CASES[case] for case in await session.scalars(text("select case_id from personal_read"))} == seen
