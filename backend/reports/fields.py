@@ -99,7 +99,7 @@ class ReportFields(BaseModel):
         examples=["垃圾桶旁堆满垃圾，两天没人清"],
     )
     kind: KindCode | None = Field(
-        None, description="of demand, one of the kinds of GET /api/v1/config; absent: the first of them"
+        None, description="of demand, one of the kinds of GET /api/v1/categories; absent: the first of them"
     )
     address: Address | None = Field(
         None,
