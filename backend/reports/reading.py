@@ -84,8 +84,9 @@ async def progress(session: AsyncSession, receipt: str) -> Progress:
     case = await case_behind(session, row.Case.id)
     happened = list(await timeline(session, row.Case.id, [held.report]))
     if case is not row.Case:
-        merged_at = max(e.at for e in happened if e.name == "CaseMerged")
-        happened += [e for e in await timeline(session, case.id) if e.at > merged_at]
+        merged = max(e.id for e in happened if e.name == "CaseMerged")
+        happened += [e for e in await timeline(session, case.id) if e.id > merged]
+        happened.sort(key=lambda e: e.id)
     return Progress(
         id=held.report,
         number=row.Case.number,
