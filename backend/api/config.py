@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api import basemap
 from backend.api.context import Parts, Reading
-from backend.configuration.schema import Board, Configuration, Kind, Named, Rung, StepKind
+from backend.configuration.schema import Board, Configuration, Named, Rung, StepKind
 from backend.configuration.service import active
 from backend.db.models import Installation
 from backend.grids import service
@@ -59,7 +59,6 @@ class Rules(BaseModel):
     title: str
     version: str
     effective_from: AwareDatetime
-    kinds: list[Kind]
     departments: list[Word]
     rungs: list[Rung] = Field(description="of the ladder, from the bottom")
     meeting: str = Field(description="what the last rung, the joint meeting, is called")
@@ -103,7 +102,6 @@ def _rules(rules: Configuration) -> Rules:
         title=rules.title,
         version=rules.version,
         effective_from=rules.effective_from,
-        kinds=rules.kinds,
         departments=[Word.model_validate(one) for one in rules.departments],
         rungs=rules.ladder.rungs,
         meeting=rules.practice.meeting,

@@ -1,5 +1,9 @@
 """Yinzhu: worker → community → joint meeting with a written order; disputes climb by grade to joint mediation."""
 
+from pathlib import Path
+
+from backend.db.view import View
+from backend.people.contacts import plan_contacts, read_contacts, write_contacts
 from tests.cases.acting import Json
 from tests.presets.conftest import Under
 from tests.presets.place import Place
@@ -77,3 +81,19 @@ async def test_a_hard_dispute_is_settled_in_the_joint_mediation_center(under: Un
         "failed": 0,
         "withdrawn": 0,
     }
+
+
+async def test_building_heads_are_bound_to_their_estate(under: Under, tmp_path: Path) -> None:
+    place = await under("yinzhu")
+    code = (await place.report("0101"))["grid"]["code"]
+    file = tmp_path / "contacts.csv"
+    file.write_text(
+        f"网格编码,类别,姓名,联系电话,楼栋,户数\n{code},楼院长,李建国,13900001111,3号楼,48\n", encoding="utf-8"
+    )
+    rows, _ = read_contacts(file)
+    async with place.server.context.db.write(View.system()) as session:
+        planned = await plan_contacts(session, rows, place.clock())
+        await write_contacts(session, planned, now=place.clock(), actor="operator", file_name=file.name)
+    (head,) = (await place.get(place.community, f"grids/{code}/contacts"))["contacts"]
+    assert (head["kind"], head["building"], head["households"]) == ("building_head", "3号楼", 48)
+    assert head["name"] == "李**"

@@ -4787,8 +4787,6 @@ export interface components {
              * Format: date-time
              */
             effective_from: string;
-            /** Kinds */
-            kinds: components["schemas"]["Kind"][];
             /** Lists */
             lists: components["schemas"]["Board"][];
             /**
@@ -9721,7 +9719,7 @@ export interface operations {
                     joins?: string | null;
                     /**
                      * Kind
-                     * @description of demand, one of the kinds of GET /api/v1/config; absent: the first of them
+                     * @description of demand, one of the kinds of GET /api/v1/categories; absent: the first of them
                      */
                     kind?: ("inquiry" | "help" | "complaint" | "tip" | "suggestion" | "praise") | null;
                     /**
@@ -9804,7 +9802,7 @@ export interface operations {
                     joins?: string | null;
                     /**
                      * Kind
-                     * @description of demand, one of the kinds of GET /api/v1/config; absent: the first of them
+                     * @description of demand, one of the kinds of GET /api/v1/categories; absent: the first of them
                      */
                     kind?: ("inquiry" | "help" | "complaint" | "tip" | "suggestion" | "praise") | null;
                     /**
