@@ -23,8 +23,8 @@ from backend.db.arrays import one_of
 from backend.grids.models import BoundaryImport, Grid
 from backend.live.models import Event, EventCursor, RelayHead
 from backend.live.outbox import Happened, record
-from backend.people.models import Account, Duty
 from backend.people.duties import bound_workers
+from backend.people.models import Account, Duty
 
 READER = "activity"
 SWEEP_BATCH = 500

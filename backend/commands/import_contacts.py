@@ -41,12 +41,13 @@ def contacts(
 
 async def _import(settings: Settings, rows: "list[ContactRow]", name: str, *, dry_run: bool) -> int:
     from backend.db.engine import Database
+    from backend.db.view import View
     from backend.people.contacts import plan_contacts, write_contacts
 
     assert settings.database_url is not None
     db, now = Database(settings.database_url), clock.now()
     try:
-        async with db.write() as session:
+        async with db.write(View.system()) as session:  # a grid's contacts concern its scope alone
             planned = await plan_contacts(session, rows, now)
             if not dry_run:
                 await write_contacts(session, planned, now=now, actor="operator", file_name=name)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.errors import TooMany
 from backend.live.outbox import Happened, record
-from backend.people.guard_models import KnownOrigin, LoginFailure, LoginLock
+from backend.people.guard_models import KnownOrigin, LoginFailure, LoginLock, PasswordLink
 
 HERE_MOST, HERE_WITHIN = 5, timedelta(minutes=15)
 """Failures of one account from one address."""
@@ -92,10 +92,11 @@ async def unlock(session: AsyncSession, account: UUID) -> bool:
 
 
 async def forget(session: AsyncSession, now: datetime) -> None:
-    """Delete what does not count any more."""
+    """Delete what does not count any more: failures, locks, known addresses and one-time links."""
     await session.execute(delete(LoginFailure).where(LoginFailure.at < now - max(ANYWHERE_WITHIN, SPRAY_WITHIN)))
     await session.execute(delete(LoginLock).where(LoginLock.until < now))
     await session.execute(delete(KnownOrigin).where(KnownOrigin.at < now - KNOWN_FOR))
+    await session.execute(delete(PasswordLink).where(PasswordLink.expires_at < now))
 
 
 async def _accounts_failed_for(session: AsyncSession, origin: str, now: datetime) -> int:

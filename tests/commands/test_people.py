@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import func, select
 
 from backend.db.engine import Database
-from backend.people.models import Account
+from backend.db.view import View
+from backend.people.models import Account, HouseholdContact
 from backend.security import verify_password
 from tests.cities import insert_city, small_city
 
@@ -87,3 +88,22 @@ async def test_a_password_for_nobody_or_too_short_is_refused(database_url: str, 
         2,
         "grid: a password has 10 to 200 characters; this one has 5",
     )
+
+
+async def test_household_contacts_come_in_whole_or_not_at_all(
+    db: Database, database_url: str, micro: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "contacts.csv"
+    file.write_text(f"网格,类别,姓名,电话,备注\n{micro},楼院长,李建国,13900001111,\n", encoding="gbk")
+    checked = await run(database_url, "import", "contacts", file, "--dry-run")
+    assert checked.returncode == 0, checked.stderr
+    assert "these columns mean nothing here: 备注" in checked.stderr
+    assert "acceptable: contacts 1; nothing was written" in checked.stderr
+    done = await run(database_url, "import", "contacts", file)
+    assert (done.returncode, done.stderr.split()[-2:]) == (0, ["contacts", "1"])
+    file.write_text(f"grid,kind,name\n{micro},building_head,甲\n{micro},king,乙\n", encoding="utf-8")
+    refused = await run(database_url, "import", "contacts", file)
+    assert refused.returncode == 2
+    assert refused.stderr.splitlines()[-2].startswith("row 3: “king” is no kind of contact")
+    async with db.read(View.system()) as session:
+        assert await session.scalar(select(func.count(HouseholdContact.id))) == 1
