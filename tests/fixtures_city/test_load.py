@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from backend.db.engine import Database
+from backend.db.view import View
 from backend.errors import Invalid
 from backend.live.models import Event
 from fixtures.tongzhou.load import load_demo
@@ -84,7 +85,7 @@ async def test_a_second_load_does_nothing_and_a_killed_one_is_redone(demo: Loade
 
 
 async def test_somebody_elses_database_is_refused(db: Database, database_url: str, data_dir) -> None:
-    async with db.write() as session:
+    async with db.write(View.system()) as session:
         session.add(Event(at=NOW, name="X", actor="system", subject_kind="x", subject_id="x", data={}, topics=[]))
     with psycopg.connect(database_url) as connection:
         connection.execute("insert into installation (key, value) values ('mode', '\"live\"')")

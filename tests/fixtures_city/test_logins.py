@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from backend.db.engine import Database
 from backend.errors import Conflict, NotFound
-from backend.people.models import Account
 from backend.people.duties import on_duty
+from backend.people.models import Account
 from backend.security import Secrets
 from backend.settings import Settings
 from fixtures.tongzhou.logins import logins

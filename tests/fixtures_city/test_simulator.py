@@ -21,6 +21,7 @@ from backend.activity.models import GridActivity
 from backend.cases.models import Case
 from backend.commands.demo import WORKERS
 from backend.db.engine import Database
+from backend.db.view import View
 from backend.errors import Unavailable
 from backend.live.models import Event
 from backend.people.models import Account, Session
@@ -69,7 +70,7 @@ class TownRota:
 @pytest.fixture
 async def town(db: Database) -> Town:
     found = await found_town(db)
-    async with db.write() as session:
+    async with db.write(View.system()) as session:
         await session.execute(update(Account).values(password_hash=hash_password(PASSWORD)))
     return found
 
@@ -106,7 +107,7 @@ async def test_grid_after_grid_has_its_visit_and_each_tablet_logs_out(
         await rota.all_visited.wait()
     visited = [rota.codes[0], *rota.codes[2:]]
     assert rota.handed[:3] == visited
-    async with db.write() as session:
+    async with db.write(View.system()) as session:
         resolved = await session.scalars(select(Event.data["grid"].astext).where(Event.name == "CaseResolved"))
         assert set(visited) <= set(resolved)
         ended = await session.scalar(select(func.count()).where(Session.revoked_at.is_not(None)))
@@ -153,7 +154,7 @@ async def test_a_server_that_restarts_is_found_again(
             async with serving(settings, port=first.port) as second:
                 await worked(second, town.command)
     assert rota.handed == [rota.codes[0], rota.codes[2]]  # the same visits went on
-    async with db.write() as session:
+    async with db.write(View.system()) as session:
         logins = await session.scalar(select(func.count()).where(Event.name == "SignedIn"))
     assert logins == 2  # a restart costs no new login
 

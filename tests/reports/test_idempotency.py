@@ -8,6 +8,7 @@ import httpx
 from sqlalchemy import text
 
 from backend.clock import MovableClock
+from backend.db.view import View
 from backend.jobs.housekeeping import Housekeeping
 from backend.settings import Settings
 from tests.media.camera import picture
@@ -19,7 +20,7 @@ KEY = {"Idempotency-Key": "9f1c2b7e"}
 
 
 async def reports(server: LiveServer) -> int:
-    async with server.context.db.write() as session:
+    async with server.context.db.write(View.system()) as session:
         return int(await session.scalar(text("select count(*) from report")) or 0)
 
 
@@ -98,5 +99,5 @@ async def test_a_key_lives_seven_days(database_url: str, data_dir: Path) -> None
         assert second["id"] != first["id"]
         clock.advance(days=8)
         await Housekeeping(server.context.db, clock, settings, server.context.vault).purge()
-        async with server.context.db.write() as session:
+        async with server.context.db.write(View.system()) as session:
             assert await session.scalar(text("select count(*) from idempotency_key")) == 0

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from backend import clock
 from backend.db.engine import Database
+from backend.db.view import View
 from backend.errors import Unavailable
 from backend.reports.intake import QUEUE, Intake
 from backend.reports.place import Place
@@ -53,7 +54,7 @@ async def test_connections_that_die_lose_and_double_nothing(
     *answers, _ = await asyncio.gather(*sending, cut())
     assert refused
     assert len({a["id"] for a in answers}) == 150
-    async with live_server.context.db.write() as session:
+    async with live_server.context.db.write(View.system()) as session:
         stored = (await session.scalars(text("select id::text from report"))).all()
         cases = await session.scalar(text('select count(*) from "case"'))
         tasks = await session.scalar(text("select count(*) from task"))
@@ -95,5 +96,5 @@ async def test_one_that_the_database_refuses_fails_alone(db: Database, data_dir:
     answers = await asyncio.gather(*waiting, return_exceptions=True)
     writer.cancel()
     assert [isinstance(a, dict) for a in answers] == [True, True, True, False, True]
-    async with db.write() as session:
+    async with db.write(View.system()) as session:
         assert await session.scalar(text("select count(*) from report")) == 4

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
+from backend.db.view import View
 from gis.datum import from_wgs84
 from tests.cities import path_of
 from tests.serving import LiveServer
@@ -16,12 +17,12 @@ RUBBISH = {"category": "0102", "description": "垃圾桶旁堆满垃圾", **HERE
 
 
 async def events(server: LiveServer) -> list[str]:
-    async with server.context.db.read() as session:
+    async with server.context.db.read(View.system()) as session:
         return list((await session.scalars(text("select name from event order by id"))).all())
 
 
 async def count(server: LiveServer, table: str) -> int:
-    async with server.context.db.write() as session:
+    async with server.context.db.write(View.system()) as session:
         return int(await session.scalar(text(f'select count(*) from "{table}"')) or 0)
 
 
@@ -214,7 +215,7 @@ async def test_bodies_that_are_none(http: httpx.AsyncClient) -> None:
 async def test_lines_of_a_text_area_are_kept(http: httpx.AsyncClient, town: Town, live_server: LiveServer) -> None:
     answer = await http.post("/api/v1/reports", json=RUBBISH | {"description": "一\r\n二\t三"})
     assert answer.status_code == 201
-    async with live_server.context.db.write() as session:
+    async with live_server.context.db.write(View.system()) as session:
         assert await session.scalar(text("select description from report")) == "一\n二\t三"
 
 
@@ -224,7 +225,7 @@ async def test_channel_worker_needs_that_worker(http: httpx.AsyncClient, town: T
     assert (await http.post("/api/v1/reports", json=body, headers=town.command.headers)).status_code == 403
     worker = next(iter(town.ladders.values()))[0]
     assert (await http.post("/api/v1/reports", json=body, headers=worker.headers)).status_code == 201
-    async with live_server.context.db.write() as session:
+    async with live_server.context.db.write(View.system()) as session:
         assert await session.scalar(text("select account_id from report")) == worker.id
         data = await session.scalar(text("select data from event where name = 'ReportReceived'"))
         assert data["worker"] == str(worker.id)
@@ -233,7 +234,7 @@ async def test_channel_worker_needs_that_worker(http: httpx.AsyncClient, town: T
 async def test_nothing_personal_is_in_the_log(http: httpx.AsyncClient, town: Town, live_server: LiveServer) -> None:
     contact = {"contact_name": "欧阳某某", "contact_phone": "13800001111", "description": "我住三号楼"}
     answer = await http.post("/api/v1/reports", json=RUBBISH | contact)
-    async with live_server.context.db.read() as session:
+    async with live_server.context.db.read(View.system()) as session:
         log = str((await session.execute(text("select data from event"))).all())
     assert not any(secret in log for secret in ("欧阳", "0001111", "三号楼", answer.json()["receipt"]))
     number = answer.json()["case"]["number"]
