@@ -215,7 +215,7 @@ async def _run_clocks(m: Moving) -> list[Happened]:
 async def _revive_clocks(m: Moving) -> None:
     by, since = account_of(m.actor), m.case.closed_at
     assert by is not None and since is not None
-    m.case.closed_at = m.case.closed_how = m.case.reason = None
+    m.case.merged_into = m.case.closed_at = m.case.closed_how = m.case.reason = None
     reason = m.given.reason or ""
     keep_due(m.case, await clocks.revive(m.session, m.case.id, since=since, now=m.now, by=by, reason=reason))
 
@@ -243,7 +243,6 @@ async def _remember(m: Moving) -> None:
 
 
 async def _restore(m: Moving) -> list[Happened]:
-    m.case.merged_into = None
     return await _give_again(m)
 
 
