@@ -112,13 +112,10 @@ def _folder(folder: Path) -> _Folder:
 
 
 def _read(found: _Folder, file: Path, where: Location) -> None:
-    if file.stat().st_size > LARGEST_BYTES:
-        found.faults.append(Fault(file.name, None, "is larger than 1 MB; no part of a configuration is"))
-        return
     try:
-        document = nodes.read(file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError:
-        found.faults.append(Fault(file.name, None, "is not UTF-8; save it as UTF-8"))
+        document = nodes.read(_text(file))
+    except (ValueError, OSError) as failed:
+        found.faults.append(Fault(file.name, None, str(failed)))
         return
     found.faults.extend(Fault(file.name, line, words) for line, words in document.wrong)
     if document.wrong:
@@ -136,6 +133,18 @@ def _read(found: _Folder, file: Path, where: Location) -> None:
             else:
                 line = document.lines[key,]
                 found.faults.append(Fault(HEAD, line, f"unknown key “{key}”; there are: {', '.join(HEAD_KEYS)}"))
+
+
+def _text(file: Path) -> str:
+    """Raises OSError or ValueError with what is wrong with the file."""
+    if file.stat().st_size > LARGEST_BYTES:
+        raise ValueError("is larger than 1 MB; no part of a configuration is")
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("is not UTF-8; save it as UTF-8") from None
+    except OSError as failed:
+        raise OSError(f"cannot be read: {failed.strerror}") from None
 
 
 def _said(found: _Folder, error: ErrorDetails) -> Fault:

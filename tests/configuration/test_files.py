@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from backend.configuration.files import folder_of, presets, read_configuration
+from backend.configuration.files import PARTS, folder_of, presets, read_configuration
 from backend.configuration.schema import Configuration, Limit
 from backend.errors import Invalid
 from tests.configuration.writing import copy_of
@@ -179,6 +181,41 @@ def test_an_empty_folder_and_a_file_that_is_not_text(tmp_path: Path) -> None:
     folder = copy_of("standard", tmp_path)
     (folder / "lists.yaml").write_bytes("- {code: a, name: 安全}".encode("gbk"))
     assert [str(fault) for fault in read_configuration(folder).faults] == ["lists.yaml: is not UTF-8; save it as UTF-8"]
+
+
+def test_a_folder_in_a_files_place(tmp_path: Path) -> None:
+    folder = copy_of("standard", tmp_path)
+    (folder / "steps.yaml").mkdir()
+    assert [str(fault) for fault in read_configuration(folder).faults] == ["steps.yaml: cannot be read: Is a directory"]
+
+
+SCALARS = st.sampled_from(["null", "worker", "0102", "[]", "{}", "7", "{hours: 2}", "é", "2026-12-07", '"01*"'])
+KEYS = st.sampled_from(
+    ["code", "name", "when", "accept", "categories", "whole", "days", "hours", "worker", "<<", "kind"]
+)
+TEXTS = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda parts: f"[{', '.join(parts)}]")
+        | st.dictionaries(KEYS, inner, max_size=3).map(
+            lambda parts: "{" + ", ".join(f"{key}: {value}" for key, value in parts.items()) + "}"
+        )
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(part=st.sampled_from(PARTS), text=TEXTS)
+def test_whatever_is_written_is_answered_with_faults(
+    tmp_path_factory: pytest.TempPathFactory, part: str, text: str
+) -> None:
+    one = '[{code: "0102", class_name: 市容, name: 垃圾, name_en: Rubbish, urgency: normal, clock: hours4}]'
+    little = {"categories": one, "departments": "[]", "lists": "[]"}
+    folder = copy_of("standard", tmp_path_factory.mktemp("odd"), **little | {part: text})
+    checked = read_configuration(folder)
+    assert checked.rules or checked.faults
+    assert all(fault.file.endswith(".yaml") and fault.words for fault in checked.faults)
 
 
 def test_a_rule_that_can_never_match_is_a_warning(tmp_path: Path) -> None:
