@@ -121,6 +121,7 @@ def case_moved(
         "rung": case.rung,
         "department": case.department,
         "worker": _plain(case.worker_id),
+        "due_at": iso(case.due_at),
         **(more or {}),
     }
     topics = [f"wall:{case.path}", f"case:{case.id}", f"unit:{case.owner}"]

@@ -82,7 +82,7 @@ async def urge(session: AsyncSession, case: Case, clock: Clock, kind: Kind, *, n
 
 async def _missed(session: AsyncSession, case: Case, clock: Clock, now: datetime) -> None:
     grid = await handing.grid_of(session, case)
-    more = {"stage": clock.stage, "clock": str(clock.id), "due_at": iso(clock.due_at)}
+    more = {"stage": clock.stage, "clock": str(clock.id), "missed": iso(clock.due_at)}
     if clock.subject_kind == CALL:
         more["department"] = (await _addressee(session, case, clock)).department or ""
     await record(session, [events.case_moved("DeadlineMissed", case, grid, now, "system", more=more)])

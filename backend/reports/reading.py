@@ -13,6 +13,7 @@ from backend.cases.reading import timeline
 from backend.errors import NotFound
 from backend.evidence.models import Evidence
 from backend.grids.models import Grid
+from backend.live.models import Event
 from backend.media.models import Media
 from backend.reports.answers import CaseReport, Contact, GridName, Photo, Progress, Step
 from backend.reports.behind import case_behind, reports_behind
@@ -101,8 +102,13 @@ async def progress(session: AsyncSession, receipt: str) -> Progress:
         received_at=row.received_at,
         due_at=case.due_at,
         grid=GridName(code=row.code, name=row.grid) if row.code else None,
-        timeline=[Step(at=e.at, name=e.name, text=STEPS[e.name]) for e in happened if e.name in STEPS],
+        timeline=[Step(at=e.at, name=e.name, text=STEPS[e.name]) for e in happened if _told(e)],
     )
+
+
+def _told(event: Event) -> bool:
+    """Whether the sender is told of an event: of the time limits, only when that of the whole case has passed."""
+    return event.name in STEPS and (event.name != "DeadlineMissed" or event.data.get("stage", "whole") == "whole")
 
 
 def _result(receipt: str, photo: UUID) -> Photo:

@@ -54,6 +54,17 @@ describe("events", () => {
     expect(store.byId.get("1")).toMatchObject({ status: "assigned", overdue: true });
   });
 
+  test("a stage's deadline does not make a case overdue, and more time takes that back", () => {
+    const store = new CaseStore();
+    store.replace([brief("1")]);
+    store.apply(event("DeadlineMissed", { case: "1", stage: "handle" }));
+    expect(store.byId.get("1")?.overdue).toBe(false);
+    store.apply(event("DeadlineMissed", { case: "1", stage: "whole" }));
+    expect(store.byId.get("1")?.overdue).toBe(true);
+    store.apply(event("CaseExtended", { case: "1", due_at: "2027-01-01T10:00:00Z" }));
+    expect(store.byId.get("1")).toMatchObject({ overdue: false, due_at: "2027-01-01T10:00:00Z" });
+  });
+
   test("what is not about a known case changes nothing", () => {
     const store = new CaseStore();
     expect(store.apply(event("TaskAccepted", { case: "nobody's", status: "accepted" }))).toBeUndefined();

@@ -204,8 +204,11 @@ async def test_an_unfinished_case_is_overdue_once(
     await sweep(server)
     clock.advance(hours=1)
     case = await detail(http, town, sent["case"]["number"])
-    assert [e["name"] for e in case["timeline"]].count("DeadlineMissed") == 1
+    missed = [e["data"]["stage"] for e in case["timeline"] if e["name"] == "DeadlineMissed"]
+    assert sorted(missed) == ["handle", "whole"]
     assert case["overdue"]
+    progress = (await http.get(f"/api/v1/reports/{sent['receipt']}")).json()
+    assert [step["name"] for step in progress["timeline"]].count("DeadlineMissed") == 1
 
 
 async def test_acknowledgements_only_go_forward(http: httpx.AsyncClient, town: Town, server: LiveServer) -> None:

@@ -34,12 +34,16 @@ export class CaseStore {
     const id = event.data.case as string | undefined;
     const known = typeof id === "string" ? this.byId.get(id) : undefined;
     if (!known) return undefined;
+    const due_at = (event.data.due_at as string | undefined) ?? known.due_at;
+    // Stages have clocks of their own; overdue is a case past the time limit for the whole of it.
+    const missed = event.name === "DeadlineMissed" && (event.data.stage ?? "whole") === "whole";
     this.byId.set(known.id, {
       ...known,
       status: event.data.status ?? known.status,
       worker: event.data.worker === undefined ? known.worker : event.data.worker,
       path: event.data.path ?? known.path,
-      overdue: known.overdue || event.name === "DeadlineMissed",
+      due_at,
+      overdue: missed || (known.overdue && due_at === known.due_at),
     });
     this.#forget();
     return known.id;
