@@ -108,13 +108,13 @@ async def decide(
     await _four_eyes(session, request, caller)
     if approved:
         await permit(session, case, request.kind, caller, now)
+        if request.review_at and request.review_at <= now:
+            raise Conflict("the review date of this suspension has passed; decline it, and let a new one be asked for")
     request.decided_by, request.decided_at, request.approved, request.words = caller.id, now, approved, words
     await session.flush()
     await record(session, [_told("RequestDecided", request, case, now, str(caller.id))])
     if approved:
         given = Given(reason=request.reason, review_at=request.review_at, limit=_limit(request))
-        if request.kind == "suspend" and request.review_at and request.review_at <= now:
-            raise Conflict("the review date of this suspension has passed; decline it, and let a new one be asked")
         await move(session, case, request.kind, actor=caller, now=now, given=given)
     return case
 

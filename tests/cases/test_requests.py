@@ -196,3 +196,18 @@ async def test_requests_that_wait_are_listed_for_who_decides(
         assert answer.json()["requests"] == []
     await post(http, town.command, f"{number}/requests/{request}/decide", approved=False)
     assert (await http.get("/api/v1/requests", headers=town.command.headers)).json()["requests"] == []
+
+
+async def test_what_time_has_overtaken_is_declined(http: httpx.AsyncClient, town: Town, clock: MovableClock) -> None:
+    number, worker = await accepted(http, town)
+    request = await ask(http, worker, number, kind="suspend", review_at=iso(clock() + timedelta(hours=1)))
+    decide = f"{number}/requests/{request}/decide"
+    clock.advance(hours=1)
+    late = await post(http, town.command, decide, approved=True)
+    assert late.status_code == 409 and "review date" in late.json()["detail"]
+    (task,) = (await http.get("/api/v1/tasks", headers=worker.headers)).json()["tasks"]
+    await http.post(f"/api/v1/tasks/{task['id']}/done", headers=worker.headers, json={"words": "已办结"})
+    done = await post(http, town.command, decide, approved=True)
+    assert done.status_code == 409 and "is resolved" in done.json()["detail"]
+    declined = await post(http, town.command, decide, approved=False, words="已经办结")
+    assert declined.status_code == 200 and declined.json()["status"] == "resolved"
