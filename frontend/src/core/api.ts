@@ -6,11 +6,14 @@ import type * as T from "./types";
 export class Problem extends Error {
   readonly status: number;
   readonly fields: string[];
+  /** The kind that its document names, such as `second-factor`; empty without one. */
+  readonly kind: string;
 
-  constructor(status: number, detail: string, fields: string[] = []) {
+  constructor(status: number, detail: string, fields: string[] = [], kind = "") {
     super(detail);
     this.status = status;
     this.fields = fields;
+    this.kind = kind;
   }
 
   /** Nothing came back: offline, cut off, or the server is away. Sending the same again is right. */
@@ -20,6 +23,7 @@ export class Problem extends Error {
 }
 
 interface Document {
+  type?: string;
   detail?: string;
   errors?: { field: string }[];
 }
@@ -27,7 +31,8 @@ interface Document {
 export function problemOf(status: number, text: string): Problem {
   try {
     const body = JSON.parse(text) as Document;
-    return new Problem(status, body.detail ?? "", body.errors?.map((e) => e.field) ?? []);
+    const fields = body.errors?.map((e) => e.field) ?? [];
+    return new Problem(status, body.detail ?? "", fields, body.type?.replace("/problems/", ""));
   } catch {
     return new Problem(status, "");
   }
@@ -77,8 +82,9 @@ export const api = {
   locate: (lon: number, lat: number, accuracy_m?: number) =>
     call<T.Located>("GET", `${V1}/locate${query({ lon, lat, crs: "wgs84", accuracy_m })}`),
 
-  logIn: (account: string, password: string) =>
-    call<T.Session>("POST", `${V1}/sessions`, { account, password }),
+  logIn: (account: string, password: string, code?: string) =>
+    call<T.Session>("POST", `${V1}/sessions`, { account, password, code }),
+  startDisplay: (token: string) => call<unknown>("POST", `${V1}/displays/session`, { token }),
   logOut: () => call<unknown>("DELETE", `${V1}/sessions/current`),
   me: () => call<T.Me>("GET", `${V1}/me`),
 
