@@ -16,6 +16,7 @@ from backend.api.problems import documented
 from backend.cases import brief, moving
 from backend.cases.brief import CaseBrief, Instant
 from backend.cases.following import may_see
+from backend.cases.ladder import department_of
 from backend.cases.lifecycle import OPEN
 from backend.cases.models import Case
 from backend.cases.reading import find_case
@@ -73,9 +74,17 @@ class WhistleAnswer(BaseModel):
 
 
 class Whistles(BaseModel):
-    """Whistles, the newest first; those of one case in their order."""
+    """Whistles, the newest first."""
 
     whistles: list[WhistleAnswer]
+
+
+class CaseWhistles(Whistles):
+    """A case's whistles, in their order, and whom one would call."""
+
+    suggested: list[str] = Field(
+        description="codes: the category's department first, then those the routing rule names as worth calling in"
+    )
 
 
 class Blow(BaseModel):
@@ -136,14 +145,16 @@ async def blow(
 
 
 @router.get("/cases/{number}/whistles", summary="A case's whistles", responses=documented(401, 403, 404, 422))
-async def of_case(number: CaseNumber, caller: CurrentCaller, session: Reading, context: Parts) -> Whistles:
+async def of_case(number: CaseNumber, caller: CurrentCaller, session: Reading, context: Parts) -> CaseWhistles:
     """Every whistle of a case, the first blown first; for whoever sees the case, and those who are called to it."""
     case, _ = await find_case(session, number, context.clock())
     if not await may_see(session, caller, case):
         raise NotFound(f"there is no case {number}, or it is outside your scope")
     views = await reading.of_case(session, case.id)
     rules = (await active(session, context.clock())).rules
-    return Whistles(whistles=await _answers(session, views, rules, context.clock))
+    support = next((rule.support for rule in rules.routing if rule.name == case.rule), [])
+    suggested = dict.fromkeys(code for code in (department_of(case.category, rules), *support) if code)
+    return CaseWhistles(whistles=await _answers(session, views, rules, context.clock), suggested=list(suggested))
 
 
 @router.get("/whistles", summary="The whistles one is called by, or has blown", responses=documented(401, 403, 422))

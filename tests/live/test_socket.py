@@ -63,6 +63,20 @@ async def test_a_wall_hangs_within_its_scope(live_server: LiveServer, role: str)
         assert wall.welcome["refused"] == asked[2:]
 
 
+async def test_a_unit_follows_what_it_is_asked(live_server: LiveServer) -> None:
+    db = live_server.context.db
+    leader, worker = await somebody(db, "community", "110112.001.003"), await somebody(db, "worker", "110112.001.003")
+    asked = ["unit:mine", "unit:110112.001.003", "unit:110112.001", "department:water"]
+    async with listening(live_server.live_url, asked, token=leader.token) as desk:
+        assert desk.welcome["topics"] == ["unit:110112.001.003"]
+        assert desk.welcome["refused"] == asked[2:]
+        await happen(db, "unit:110112.001", "department:water")
+        await happen(db, "unit:110112.001.003")
+        assert (await desk.hear())["topics"] == ["unit:110112.001.003"]
+    async with listening(live_server.live_url, asked, token=worker.token) as tablet:
+        assert tablet.welcome["refused"] == asked
+
+
 async def test_a_case_is_followed_from_its_scope_by_its_worker_and_with_its_receipt(live_server: LiveServer) -> None:
     db = live_server.context.db
     worker = await somebody(db, "worker", "110112.002")
@@ -87,7 +101,7 @@ async def _a_case(db: Database, path: str, worker: UUID | None) -> tuple[UUID, s
     """A case and one report's receipt."""
     case, receipt = uuid4(), str(uuid4())
     values = {"case": case, "path": path, "worker": worker, "receipt": hash_token(receipt), "at": datetime.now(UTC)}
-    async with db.write() as session:
+    async with db.job() as session:
         await session.execute(
             text("insert into category values ('0199', '测试', '测试', 'test', 'normal') on conflict do nothing")
         )

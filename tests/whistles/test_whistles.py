@@ -43,7 +43,9 @@ async def test_resolved_without_them_takes_a_reason_that_is_kept_and_not_told(sc
     await scene.answer(scene.urban, whistle, "accept")
     assert (await scene.done()).status_code == 409
     assert (await scene.done(override="居民已自行解决")).status_code == 200
-    (ended,) = (await scene.get(scene.community, f"cases/{scene.case}/whistles"))["whistles"]
+    answer = await scene.get(scene.community, f"cases/{scene.case}/whistles")
+    assert answer["suggested"] == ["urban_management"]  # the category is theirs
+    (ended,) = answer["whistles"]
     assert (ended["ended_how"], ended["ended_reason"]) == ("overridden", "居民已自行解决")
     assert states(ended) == {"urban_management": "released", "water": "released"}
     (told,) = await events(scene.http, town, scene.case, "WhistleEnded")
