@@ -21,6 +21,8 @@ from backend.live.models import RelayHead
 from backend.people.models import Account
 from backend.reports.answers import AssignmentAnswer, CaseReport, WorkerAnswer
 from backend.reports.reading import reports_of
+from backend.verdicts.asking import verdicts_of
+from backend.verdicts.rules import Outcome, Satisfaction
 
 router = APIRouter(prefix="/api/v1/cases", tags=["cases"])
 
@@ -83,6 +85,19 @@ class CaseHandover(BaseModel):
     ended_at: Instant | None
 
 
+class CaseVerdict(BaseModel):
+    """What one reporter said of one round of the work."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    report: UUID = Field(validation_alias="report_id")
+    round: int
+    outcome: Outcome
+    satisfaction: Satisfaction
+    words: str | None
+    given_at: Instant
+
+
 class CaseNote(BaseModel):
     """What was said with an action."""
 
@@ -127,6 +142,7 @@ class CaseDetail(CaseBrief):
     tasks: list[CaseTask]
     handovers: list[CaseHandover]
     notes: list[CaseNote]
+    verdicts: list[CaseVerdict] = Field(description="of all rounds, the first given first")
     timeline: list[Entry]
 
 
@@ -198,6 +214,7 @@ async def get_case(
         tasks=[CaseTask.model_validate(task) for task in await reading.tasks_of_case(session, case.id)],
         handovers=[CaseHandover.model_validate(one) for one in await reading.handovers_of(session, case.id)],
         notes=[CaseNote.model_validate(note) for note in await reading.notes_of(session, case.id)],
+        verdicts=[CaseVerdict.model_validate(one) for one in await verdicts_of(session, case.id)],
         timeline=[
             Entry(seq=e.seq, at=e.at, name=e.name, actor=e.actor, data=e.data)
             for e in await reading.timeline(session, case.id, [report.id for report in reports])

@@ -8,7 +8,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.api.context import Context, Parts
+from backend.api.context import Context, Origin, Parts
 from backend.api.media import PICTURE, served
 from backend.api.problems import documented
 from backend.cases.brief import Instant
@@ -18,6 +18,7 @@ from backend.errors import NotFound
 from backend.media.models import Media
 from backend.reports.answers import Photo
 from backend.reports.fields import Words
+from backend.reports.reading import results
 from backend.verdicts import asking, service
 from backend.verdicts.asking import Question, State
 from backend.verdicts.rules import Outcome, Satisfaction
@@ -83,7 +84,7 @@ async def asked(token: Token, context: Parts) -> Asked:
 
 
 @router.post("/{token}", responses=documented(404, 409, 422))
-async def judge(token: Token, tap: Tap, context: Parts) -> Asked:
+async def judge(token: Token, tap: Tap, origin: Origin, context: Parts) -> Asked:
     """Judge the work. What is not solved or does not satisfy reopens the case one level up, at once.
 
     A verdict may be changed as long as its round is judged; the same once more changes nothing. 409 when it is over.
@@ -91,6 +92,7 @@ async def judge(token: Token, tap: Tap, context: Parts) -> Asked:
     report, round = _named(token, context)
     # The program's own decision: it rests on what all reporters said, and hands the case to others.
     async with context.db.write(View.system()) as session:
+        session.info["origin"] = origin
         question = await service.give(session, report, round, tap.outcome, tap.satisfaction, tap.words, context.clock())
         return await _shown(session, question, token)
 
@@ -105,7 +107,7 @@ async def photo_of_work(
     report, round = _named(token, context)
     async with context.db.read(View.holding([report])) as session:
         question = await asking.question(session, report, round, context.clock())
-        if photo_id not in await asking.photos_of_work(session, question.case):
+        if photo_id not in await results(session, question.case):
             raise NotFound("there is no such photo of this work")
         return served(await session.get_one(Media, photo_id), "copy", context)
 
@@ -130,7 +132,7 @@ async def _shown(session: AsyncSession, question: Question, token: str) -> Asked
         done=await asking.words_of_work(session, case),
         photos=[
             Photo(id=id, url=f"/api/v1/verdicts/{token}/photos/{id}", thumb_url=f"/api/v1/verdicts/{token}/photos/{id}")
-            for id in await asking.photos_of_work(session, case)
+            for id in await results(session, case)
         ],
         reason=case.reason,
         given=GivenVerdict.model_validate(given, from_attributes=True) if given else None,

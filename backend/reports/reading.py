@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases.models import Case, Category
@@ -208,12 +208,23 @@ async def photo_of_receipt(session: AsyncSession, receipt: str, photo_id: UUID) 
 
 
 async def results(session: AsyncSession, case: Case) -> Sequence[UUID]:
-    """The photos that show who reported what was done: those after the work that a checker accepted, or let pass with
-    the whole of it, oldest first."""
+    """The photos that show who reported what was done in the present round: those after the work that a checker
+    accepted, or let pass with the whole of it, oldest first."""
     passed = case.status in ("checked", "closed")
-    query = select(Evidence.media_id).where(
-        Evidence.case_id == case.id,
-        Evidence.kind == "after",
-        func.coalesce(Evidence.accepted, passed),
+    reopened = (
+        select(func.max(Event.at))
+        .where(Event.subject_kind == "case", Event.subject_id == str(case.id), Event.name == "CaseReopened")
+        .scalar_subquery()
+    )
+    query = (
+        select(Evidence.media_id)
+        .join(Media, Media.id == Evidence.media_id)
+        .where(
+            Evidence.case_id == case.id,
+            Evidence.kind == "after",
+            func.coalesce(Evidence.accepted, passed),
+            Media.state.in_(("received", "ready")),
+            or_(reopened.is_(None), Evidence.attached_at >= reopened),
+        )
     )
     return (await session.scalars(query.order_by(Evidence.attached_at, Evidence.media_id))).all()

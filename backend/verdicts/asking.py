@@ -6,18 +6,16 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases.models import Case, Task
+from backend.cases.registers import Note
 from backend.clocks.models import Clock
 from backend.clocks.rules import due
 from backend.configuration import service as configuration
 from backend.db.view import hold
 from backend.errors import NotFound
-from backend.evidence.models import Evidence
-from backend.live.models import Event
-from backend.media.models import Media
 from backend.reports.behind import case_behind
 from backend.reports.models import Report
 from backend.verdicts.models import Verdict
@@ -47,11 +45,7 @@ async def question(session: AsyncSession, report_id: UUID, round: int, now: date
 
     Raises NotFound for no such report.
     """
-    await hold(session, [report_id])
-    belongs_to = await session.scalar(select(Report.case_id).where(Report.id == report_id))
-    if belongs_to is None:
-        raise NotFound("no report has this link")
-    case = await case_behind(session, belongs_to)
+    case = await case_asked_about(session, report_id)
     given = await session.scalar(
         select(Verdict).where(Verdict.report_id == report_id, Verdict.case_id == case.id, Verdict.round == round)
     )
@@ -59,31 +53,30 @@ async def question(session: AsyncSession, report_id: UUID, round: int, now: date
     return Question(case, report_id, round, state, until, given)
 
 
+async def case_asked_about(session: AsyncSession, report_id: UUID) -> Case:
+    """The case whose work the sender of this report judges; seen by this transaction from now on. Raises NotFound."""
+    await hold(session, [report_id])
+    belongs_to = await session.scalar(select(Report.case_id).where(Report.id == report_id))
+    if belongs_to is None:
+        raise NotFound("no report has this link")
+    return await case_behind(session, belongs_to)
+
+
 async def words_of_work(session: AsyncSession, case: Case) -> str | None:
-    """What whoever did the work last says was done; None when they said nothing."""
-    query = select(Task.reason).where(Task.case_id == case.id, Task.state == "done", Task.ended_at == case.resolved_at)
-    return await session.scalar(query.limit(1))
+    """What whoever did the work last says was done, a worker with the task or a unit with the case; None when they said
+    nothing."""
+    of_unit = select(Note.words).where(Note.case_id == case.id, Note.action == "resolve", Note.at == case.resolved_at)
+    of_worker = select(Task.reason).where(
+        Task.case_id == case.id, Task.state == "done", Task.ended_at == case.resolved_at
+    )
+    both = func.coalesce(of_worker.limit(1).scalar_subquery(), of_unit.limit(1).scalar_subquery())
+    said: str | None = await session.scalar(select(both))
+    return said
 
 
-async def photos_of_work(session: AsyncSession, case: Case) -> Sequence[UUID]:
-    """The photos that show the present round's work done, but for those a checker refused."""
-    reopened = (
-        select(func.max(Event.at))
-        .where(Event.subject_kind == "case", Event.subject_id == str(case.id), Event.name == "CaseReopened")
-        .scalar_subquery()
-    )
-    query = (
-        select(Evidence.media_id)
-        .join(Media, Media.id == Evidence.media_id)
-        .where(
-            Evidence.case_id == case.id,
-            Evidence.kind == "after",
-            Evidence.accepted.is_not(False),
-            Media.state.in_(("received", "ready")),
-            or_(reopened.is_(None), Evidence.attached_at >= reopened),
-        )
-        .order_by(Evidence.attached_at, Evidence.media_id)
-    )
+async def verdicts_of(session: AsyncSession, case_id: UUID) -> Sequence[Verdict]:
+    """Every verdict on the work on a case, the first given first."""
+    query = select(Verdict).where(Verdict.case_id == case_id).order_by(Verdict.given_at, Verdict.id)
     return (await session.scalars(query)).all()
 
 

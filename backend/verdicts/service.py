@@ -19,7 +19,7 @@ from backend.configuration import service as configuration
 from backend.errors import Conflict
 from backend.live.outbox import Happened, record
 from backend.reports.behind import reports_behind
-from backend.verdicts.asking import Question, question
+from backend.verdicts.asking import Question, case_asked_about, question
 from backend.verdicts.models import Verdict
 from backend.verdicts.rules import Judged, Outcome, Satisfaction, decide
 
@@ -42,8 +42,7 @@ async def give(
     The same verdict once more changes nothing, whatever followed from it. Raises NotFound for no such report, and
     Conflict when this round is not judged any more.
     """
-    asked = await question(session, report_id, round, now)
-    case = await hold(session, asked.case.id)
+    case = await hold(session, (await case_asked_about(session, report_id)).id)
     asked = await question(session, report_id, round, now)
     said = (outcome, satisfaction, words)
     before = asked.given

@@ -9,11 +9,11 @@ from backend.clock import MovableClock
 from tests.cases.acting import sweep
 from tests.serving import LiveServer
 from tests.town import Town, hire
-from tests.verdicts.acting import BAD, GOOD, act, judge, link_of, progress, report, to_judge
+from tests.verdicts.acting import BAD, GOOD, Json, act, judge, link_of, progress, report, to_judge
 
 
-async def case_of(http: httpx.AsyncClient, town: Town, number: str) -> dict[str, object]:
-    found: dict[str, object] = (await http.get(f"/api/v1/cases/{number}", headers=town.command.headers)).json()
+async def case_of(http: httpx.AsyncClient, town: Town, number: str) -> Json:
+    found: Json = (await http.get(f"/api/v1/cases/{number}", headers=town.command.headers)).json()
     return found
 
 
@@ -73,6 +73,8 @@ async def test_not_solved_reopens_one_level_up_and_keeps_the_number(
     assert answer["state"] == "over" and answer["given"]["words"] == "还是老样子"
     case = await case_of(http, town, sent["case"]["number"])
     assert (case["status"], case["rung"], case["round"]) == ("assigned", "community", 1)
+    (heard,) = case["verdicts"]  # those who take it up again read what was said
+    assert (heard["report"], heard["round"], heard["words"]) == (sent["id"], 0, "还是老样子")
     shown = await progress(http, sent)
     assert shown["number"] == sent["case"]["number"] and shown["round"] == 1 and shown["judging"] is None
     assert "已重新办理，由上一级负责" in [s["text"] for s in shown["timeline"]]
@@ -120,7 +122,7 @@ async def test_who_sees_it_come_back_may_still_say_so(http: httpx.AsyncClient, t
 
 
 async def test_beyond_the_rounds_it_comes_before_the_joint_meeting(
-    http: httpx.AsyncClient, server: LiveServer, town: Town
+    http: httpx.AsyncClient, server: LiveServer, town: Town, clock: MovableClock
 ) -> None:
     sent = await to_judge(http, town)
     number, path = sent["case"]["number"], sent["grid"]["path"]
@@ -129,8 +131,10 @@ async def test_beyond_the_rounds_it_comes_before_the_joint_meeting(
         await judge(http, await link_of(http, sent), outcome="unsolved", satisfaction="unsatisfied")
         assert (await case_of(http, town, number))["rung"] == unit
         await act(http, leader, number, "accept")
-        await act(http, leader, number, "resolve", words="再次处理")
+        clock.advance(hours=1)
+        await act(http, leader, number, "resolve", words=f"{unit}再次处理")
         await act(http, town.command, number, "check", words="属实")
+        assert (await http.get(await link_of(http, sent))).json()["done"] == f"{unit}再次处理"
     await judge(http, await link_of(http, sent), outcome="unsolved", satisfaction="unsatisfied")
     assert (await case_of(http, town, number))["rung"] == "meeting"
     meetings = (await http.get("/api/v1/meetings", headers=town.command.headers)).json()
