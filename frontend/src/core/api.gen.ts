@@ -2595,6 +2595,11 @@ export interface components {
              */
             urgency: string;
             /**
+             * Verdicts
+             * @description of all rounds, the first given first
+             */
+            verdicts: components["schemas"]["CaseVerdict"][];
+            /**
              * Worker
              * @description account that holds the task
              */
@@ -2729,6 +2734,46 @@ export interface components {
              * Format: uuid
              */
             worker: string;
+        };
+        /**
+         * CaseVerdict
+         * @description What one reporter said of one round of the work.
+         */
+        CaseVerdict: {
+            /** Given At */
+            given_at: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "solved" | "partly" | "unsolved";
+            /**
+             * Report
+             * Format: uuid
+             */
+            report: string;
+            /** Round */
+            round: number;
+            /**
+             * Satisfaction
+             * @enum {string}
+             */
+            satisfaction: "satisfied" | "basically" | "unsatisfied";
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * CaseWhistles
+         * @description A case's whistles, in their order, and whom one would call.
+         */
+        CaseWhistles: {
+            /**
+             * Suggested
+             * @description codes: the category's department first, then those the routing rule names as worth calling in
+             */
+            suggested: string[];
+            /** Whistles */
+            whistles: components["schemas"]["WhistleAnswer"][];
         };
         /**
          * Cases
@@ -5278,7 +5323,7 @@ export interface components {
         };
         /**
          * Whistles
-         * @description Whistles, the newest first; those of one case in their order.
+         * @description Whistles, the newest first.
          */
         Whistles: {
             /** Whistles */
@@ -8326,7 +8371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Whistles"];
+                    "application/json": components["schemas"]["CaseWhistles"];
                 };
             };
             /** @description Log in first */
