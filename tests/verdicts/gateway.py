@@ -14,6 +14,9 @@ class Gateway:
     def __init__(self) -> None:
         self.taken: list[dict[str, Any]] = []
         self.refusals: list[int] = []
+        self.lost = 0
+        """How many of the next answers do not arrive, although the message did."""
+        self.came = threading.Event()
         self.url = ""
 
     def answer(self, body: bytes) -> int:
@@ -21,6 +24,7 @@ class Gateway:
         if self.refusals:
             return self.refusals.pop(0)
         self.taken.append(json.loads(body))
+        self.came.set()
         return 202
 
 
@@ -32,7 +36,12 @@ def listening() -> Iterator[Gateway]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_response(gateway.answer(body))
+            status = gateway.answer(body)
+            if gateway.lost:
+                gateway.lost -= 1
+                self.close_connection = True
+                return
+            self.send_response(status)
             self.send_header("Content-Length", "0")
             self.end_headers()
 

@@ -1,6 +1,8 @@
 """Messages go to a real gateway: each step once, again when it failed, and never without one."""
 
+import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import httpx
@@ -10,8 +12,9 @@ from sqlalchemy import text
 from backend.clock import MovableClock
 from backend.jobs.messages import Messages
 from backend.reports.erasure import erase_contact
-from tests.serving import LiveServer
-from tests.town import Town
+from backend.settings import Settings
+from tests.serving import LiveServer, serving
+from tests.town import Town, found_town
 from tests.verdicts.acting import BAD, GOOD, act, judge, link_of, report, worked
 from tests.verdicts.gateway import Gateway, listening
 
@@ -121,6 +124,31 @@ async def test_a_gateway_that_fails_is_asked_again_ever_more_rarely_with_the_sam
     assert await rows(server) == [("assigned", 3, True, None)]
     async with server.context.db.job() as session:
         assert [m["key"] for m in gateway.taken] == [str(await session.scalar(text("select id from message")))]
+
+
+async def test_a_message_whose_answer_was_lost_comes_again_with_its_key(
+    http: httpx.AsyncClient, server: LiveServer, town: Town, job: Messages, gateway: Gateway, clock: MovableClock
+) -> None:
+    gateway.lost = 1
+    await report(http, **CONTACT)
+    await everything(server, job)
+    assert await rows(server) == [("assigned", 1, False, "unreachable")]
+    clock.advance(seconds=31)
+    await everything(server, job)
+    first, second = gateway.taken
+    assert first == second
+
+
+async def test_a_server_with_a_gateway_sends_by_itself(database_url: str, data_dir: Path, gateway: Gateway) -> None:
+    settings = Settings(
+        data=data_dir, database_url=database_url, message_url=gateway.url, public_url="https://grid.example"
+    )
+    async with serving(settings) as server, httpx.AsyncClient(base_url=server.url) as http:
+        await found_town(server.context.db)
+        sent = await report(http, **CONTACT)
+        assert await asyncio.to_thread(gateway.came.wait, 20)
+    (message,) = gateway.taken
+    assert message["link"] == f"https://grid.example/report/?receipt={sent['receipt']}"
 
 
 async def test_old_news_is_given_up(
