@@ -23,9 +23,10 @@ def people(
 ) -> None:
     """Import the people of FILE: all of them, or none.
 
-    Columns: account, name, role, and optionally phone, scope, shift, position, password (or their Chinese names).
+    Columns: account, name, role, and optionally phone, scope, department, shift, position, password (or their Chinese
+    names). An account of the role department has the code of its department.
     A worker with a micro-grid and a shift gets a duty there: the first in the file is the primary, the next are
-    deputies. Accounts that exist are updated; a password in the list ends their sessions. One without a password
+    deputies. Accounts that exist are updated; a password or other rights end their sessions. One without a password
     cannot log in until ./grid people password.
     """
     from backend.people.files import read_people
