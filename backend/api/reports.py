@@ -15,7 +15,7 @@ from backend.api import bodies
 from backend.api.context import Context, Origin, Parts, Reading, Writing
 from backend.api.identity import Token
 from backend.api.problems import documented
-from backend.errors import Invalid, NotFound, Unauthenticated, Unsupported
+from backend.errors import Forbidden, Invalid, NotFound, Unauthenticated, Unsupported
 from backend.media.photo import Photo
 from backend.media.pool import in_pool
 from backend.media.service import exif_places, look_at
@@ -210,6 +210,8 @@ async def _reporting_worker(fields: ReportFields, token: str | None, context: Co
         raise Unauthenticated("channel worker needs a worker's session; without one the channel is citizen")
     async with context.db.write() as session:
         caller = await authenticate(session, token, context.clock())
+    if caller.role != "worker":  # what a worker reports counts as the worker's activity
+        raise Forbidden(f"channel worker is for grid workers; you are logged in as {caller.role}")
     caller.require("cases.work")
     return caller.id
 

@@ -16,7 +16,6 @@ from backend.cases.brief import CaseBrief
 from backend.cases.ladder import Unit
 from backend.clock import iso
 from backend.clocks.service import rows_at_opening
-from backend.configuration import service as configuration
 from backend.configuration.service import Active
 from backend.errors import Invalid
 from backend.live.outbox import Happened
@@ -85,16 +84,22 @@ class _Placed:
 
 
 async def open_cases(
-    session: AsyncSession, demands: Sequence[Demand], *, now: datetime, tolerance_m: float, accept_within: timedelta
+    session: AsyncSession,
+    demands: Sequence[Demand],
+    active: Active,
+    *,
+    now: datetime,
+    tolerance_m: float,
+    accept_within: timedelta,
 ) -> list[Opened | Invalid]:
-    """Store one case for each demand with whom it is handed to, its clocks and deadlines, in the demands' order.
+    """Store one case for each demand with whom it is handed to, its clocks and deadlines, in the demands' order; the
+    ``active`` configuration holds ``now``.
 
     Routing decides: a worker is offered it or a unit asked. What must be filed first (立案) waits for a dispatcher, as
     does what nobody is there for; the clock for dispatching runs then. A demand of a category that does not exist gets
     Invalid in its place, and nothing is stored for it. The events of each case are for the caller to record, after
     those of the report.
     """
-    active = await configuration.active(session, now)
     places = await _places(session, demands, now, tolerance_m)
     located = [
         Located(demand.category, demand.kind, demand.channel, place.code, place.path, place.how)

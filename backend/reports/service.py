@@ -14,6 +14,7 @@ from backend.cases.opening import Demand, Opened, open_cases
 from backend.clock import iso
 from backend.configuration import service as configuration
 from backend.configuration.schema import Configuration
+from backend.configuration.service import Active
 from backend.errors import GridError, Invalid
 from backend.live.outbox import Happened, record
 from backend.media.models import Media
@@ -80,7 +81,7 @@ async def receive(
     """
     known = await _known_keys(session, [s.key for s in batch if s.key], now - timedelta(days=settings.idempotency_days))
     uploads = await _uploads(session, [m for s in batch for m in s.claimed])
-    rules = (await configuration.active(session, now)).rules
+    active = await configuration.active(session, now)
     answers: dict[int, Answer | GridError] = {}
     first_of: dict[str, int] = {}
     fresh: list[int] = []
@@ -89,15 +90,14 @@ async def receive(
             answers[index] = _again(*known[submission.key], submission)
         elif submission.key in first_of:
             continue  # answered below, once the first one is
-        elif refusal := _unknown(submission, rules) or _claim(submission, uploads):
+        elif refusal := _unknown(submission, active.rules) or _claim(submission, uploads):
             answers[index] = refusal
         else:
             fresh.append(index)
             if submission.key:
                 first_of[submission.key] = index
-    stored = await _store(
-        session, [_of_a_kind(batch[i], rules) for i in fresh], uploads, now=now, settings=settings, secrets=secrets
-    )
+    named = [_of_a_kind(batch[i], active.rules) for i in fresh]
+    stored = await _store(session, named, uploads, active, now=now, settings=settings, secrets=secrets)
     answers |= dict(zip(fresh, stored, strict=True))
     for index, submission in enumerate(batch):
         if index not in answers:
@@ -168,6 +168,7 @@ async def _store(
     session: AsyncSession,
     batch: Sequence[Submission],
     uploads: dict[UUID, Media],
+    active: Active,
     *,
     now: datetime,
     settings: Settings,
@@ -179,6 +180,7 @@ async def _store(
     new = await open_cases(
         session,
         [_demand(s) for s in batch if s.joins not in there],
+        active,
         now=now,
         tolerance_m=settings.nearest_tolerance_m,
         accept_within=timedelta(seconds=settings.accept_within_s),
