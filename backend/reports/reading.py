@@ -15,6 +15,7 @@ from backend.evidence.models import Evidence
 from backend.grids.models import Grid
 from backend.live.models import Event
 from backend.media.models import Media
+from backend.people.masking import masked_name, masked_phone
 from backend.reports.answers import CaseReport, Contact, GridName, Photo, Progress, Step
 from backend.reports.behind import case_behind, reports_behind
 from backend.reports.following import hold_receipt
@@ -169,8 +170,7 @@ def mask(name: str | None, phone: str | None) -> Contact | None:
     """A contact as lists may show it: the family name and the last four digits; None when there is none."""
     if not name and not phone:
         return None
-    shown = f"{name[0]}{'*' * (len(name) - 1)}" if name else None
-    return Contact(name=shown, phone=f"*******{phone[-4:]}" if phone else None)
+    return Contact(name=masked_name(name), phone=masked_phone(phone))
 
 
 @dataclass(frozen=True, slots=True)
