@@ -54,6 +54,12 @@ class Media(Base):
         CheckConstraint("report_id is null or case_id is null", name="one_use"),
         CheckConstraint("state in ('uploading', 'received', 'ready', 'broken', 'erased')", name="state"),
         Index("ix_media_to_do", "created_at", postgresql_where=text("state in ('uploading', 'received')")),
-        Index("ix_media_phash", "phash_bands", postgresql_using="gin", postgresql_where=text("phash is not null")),
+        Index(
+            "ix_media_phash",
+            "phash_bands",
+            postgresql_using="gin",
+            postgresql_with={"fastupdate": "off"},  # with a list of pending entries a search took 230 ms, not 16
+            postgresql_where=text("phash is not null"),
+        ),
         Index("ix_media_sha256", "sha256"),
     )

@@ -31,6 +31,7 @@ def upgrade() -> None:
         ["phash_bands"],
         unique=False,
         postgresql_using="gin",
+        postgresql_with={"fastupdate": "off"},
         postgresql_where=sa.text("phash is not null"),
     )
     op.create_index("ix_media_sha256", "media", ["sha256"], unique=False)
