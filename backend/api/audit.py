@@ -49,12 +49,16 @@ async def read(
     after: Annotated[
         int, OR_EMPTY, Query(ge=0, le=2**62, description="id of the last row seen; 0: from the start")
     ] = 0,
-    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=1000)] = 100,
-    actor: Annotated[str | None, OR_EMPTY, Query(max_length=100, pattern=TEXT)] = None,
+    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=1000, description="at most this many")] = 100,
+    actor: Annotated[
+        str | None, OR_EMPTY, Query(max_length=100, pattern=TEXT, description="whose acts: an id, citizen or system")
+    ] = None,
     subject: Annotated[
         str | None, OR_EMPTY, Query(max_length=200, pattern=r"^[a-z_]+:[^\x00-\x1f]+$", description="kind:id")
     ] = None,
-    name: Annotated[str | None, OR_EMPTY, Query(max_length=60, pattern="^[A-Za-z]+$")] = None,
+    name: Annotated[
+        str | None, OR_EMPTY, Query(max_length=60, pattern="^[A-Za-z]+$", description="an event's name")
+    ] = None,
     since: Annotated[AwareDatetime | None, OR_EMPTY, Query(alias="from", description="from this instant on")] = None,
     until: Annotated[AwareDatetime | None, OR_EMPTY, Query(alias="to", description="before this instant")] = None,
 ) -> AuditRows:

@@ -110,7 +110,7 @@ async def meetings(
     session: Reading,
     context: Parts,
     under: Under = None,
-    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=1000)] = 200,
+    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=1000, description="at most this many")] = 200,
 ) -> Meetings:
     """The cases that wait for the joint meeting within the scope."""
     path = caller.within(under)

@@ -6217,10 +6217,13 @@ export interface operations {
             query?: {
                 /** @description id of the last row seen; 0: from the start */
                 after?: number;
+                /** @description at most this many */
                 limit?: number;
+                /** @description whose acts: an id, citizen or system */
                 actor?: string | null;
                 /** @description kind:id */
                 subject?: string | null;
+                /** @description an event's name */
                 name?: string | null;
                 /** @description from this instant on */
                 from?: string | null;
@@ -9421,6 +9424,7 @@ export interface operations {
             query?: {
                 /** @description a path within your scope; absent: the whole scope */
                 under?: string | null;
+                /** @description at most this many */
                 limit?: number;
             };
             header?: never;
