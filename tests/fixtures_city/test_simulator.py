@@ -100,7 +100,7 @@ async def playing(url: str, rota: play.Rota, tablets: int = 1) -> AsyncIterator[
 async def test_grid_after_grid_has_its_visit_and_each_tablet_logs_out(
     town: Town, db: Database, live_server: LiveServer, hurry: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(play, "VISIT_S", (0.5, 0.5))
+    monkeypatch.setattr(play, "VISIT_S", (1.5, 1.5))
     monkeypatch.setattr(play, "FIRST_VISIT", (1.0, 1.0))
     rota = TownRota(list(town.ladders)[:4])
     async with playing(live_server.url, rota):
