@@ -214,7 +214,9 @@ async def change_account(
     return _shown(await accounts.get_account(session, account_id, now), caller)
 
 
-@router.post("/{account_id}/unlock", status_code=204, summary="Unlock an account", responses=documented(401, 403, 404))
+@router.post(
+    "/{account_id}/unlock", status_code=204, summary="Unlock an account", responses=documented(401, 403, 404, 422)
+)
 async def unlock_account(
     account_id: AccountId, caller: CurrentCaller, session: Writing, context: Parts, origin: Origin
 ) -> None:
@@ -237,7 +239,7 @@ async def reset_password(
 
 
 @router.delete(
-    "/{account_id}/factor", status_code=204, summary="Remove a second factor", responses=documented(401, 403, 404)
+    "/{account_id}/factor", status_code=204, summary="Remove a second factor", responses=documented(401, 403, 404, 422)
 )
 async def remove_factor(
     account_id: AccountId, caller: CurrentCaller, session: Writing, context: Parts, origin: Origin

@@ -2880,12 +2880,66 @@ export interface components {
             path: string;
         };
         /**
+         * ClockAnswer
+         * @description The time a stage may take, and what its due time is made of: it is where the last part ends.
+         */
+        ClockAnswer: {
+            /** Due At */
+            due_at: string;
+            /** @description by an extension */
+            extra: components["schemas"]["LimitAnswer"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            limit: components["schemas"]["LimitAnswer"];
+            /** Missed At */
+            missed_at: string | null;
+            /** Parts */
+            parts: components["schemas"]["PartAnswer"][];
+            /** Provisional */
+            provisional: boolean;
+            /**
+             * Stage
+             * @description whole, dispatch, accept, handle, check, silence, whistle_accept, whistle_report or fallback
+             */
+            stage: string;
+            /** Started At */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Warned At */
+            warned_at: string | null;
+        };
+        /**
+         * ClockToStart
+         * @description A clock that would start at once.
+         */
+        ClockToStart: {
+            /** Due At */
+            due_at: string;
+            limit: components["schemas"]["Limit"];
+            /**
+             * Parts
+             * @description what the due time is made of, without a hole
+             */
+            parts: components["schemas"]["PartAnswer"][];
+            /**
+             * Provisional
+             * @description rests on a year whose working calendar is not published yet
+             */
+            provisional: boolean;
+            /** Stage */
+            stage: string;
+        };
+        /**
          * Clocks
          * @description A case's clocks, suspensions and orders, the first ones first.
          */
         Clocks: {
             /** Clocks */
-            clocks: components["schemas"]["backend__api__clocks__ClockAnswer"][];
+            clocks: components["schemas"]["ClockAnswer"][];
             /** Orders */
             orders: components["schemas"]["OrderAnswer"][];
             /** Pauses */
@@ -3152,7 +3206,7 @@ export interface components {
             /** At */
             at: string;
             /** Clocks */
-            clocks: components["schemas"]["backend__api__routing__ClockAnswer"][];
+            clocks: components["schemas"]["ClockToStart"][];
             configuration: components["schemas"]["ConfigurationAnswer"];
             /**
              * Filing
@@ -3487,11 +3541,6 @@ export interface components {
         Grids: {
             /** Grids */
             grids: components["schemas"]["GridBrief"][];
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
         };
         /**
          * Help
@@ -4234,6 +4283,43 @@ export interface components {
             what: string;
         };
         /**
+         * PartAnswer
+         * @description A stretch of one day between start and due time.
+         */
+        PartAnswer: {
+            /** Begins */
+            begins: string;
+            /**
+             * Counted S
+             * @description seconds of the limit it used up
+             */
+            counted_s: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Ends */
+            ends: string;
+            /**
+             * Provisional
+             * @description the calendar of its year is not published yet
+             */
+            provisional: boolean;
+            /**
+             * Text
+             * @description why it counts or not, in Chinese: 国庆节, 工作日, 挂账暂停
+             */
+            text: string;
+            /** Text En */
+            text_en: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "hours" | "working_day" | "make_up_day" | "weekend" | "holiday" | "first_day" | "paused";
+        };
+        /**
          * PasswordChange
          * @description The present password and the next one.
          */
@@ -4645,6 +4731,17 @@ export interface components {
         Reads: {
             /** Reads */
             reads: components["schemas"]["ReadAnswer"][];
+        };
+        /**
+         * Reason
+         * @description Why.
+         */
+        Reason: {
+            /**
+             * Reason
+             * @description 1 to 2,000 characters
+             */
+            reason: string;
         };
         /**
          * Received
@@ -5258,19 +5355,6 @@ export interface components {
              */
             id: string;
         };
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-        };
         /**
          * WhistleAnswer
          * @description Departments called together to a case.
@@ -5365,76 +5449,6 @@ export interface components {
             id: string;
         };
         /**
-         * ClockAnswer
-         * @description The time a stage may take, and what its due time is made of: it is where the last part ends.
-         */
-        backend__api__clocks__ClockAnswer: {
-            /** Due At */
-            due_at: string;
-            /** @description by an extension */
-            extra: components["schemas"]["LimitAnswer"] | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            limit: components["schemas"]["LimitAnswer"];
-            /** Missed At */
-            missed_at: string | null;
-            /** Parts */
-            parts: components["schemas"]["backend__api__clocks__PartAnswer"][];
-            /** Provisional */
-            provisional: boolean;
-            /**
-             * Stage
-             * @description whole, dispatch, accept, handle, check, silence, whistle_accept, whistle_report or fallback
-             */
-            stage: string;
-            /** Started At */
-            started_at: string;
-            /** Stopped At */
-            stopped_at: string | null;
-            /** Warned At */
-            warned_at: string | null;
-        };
-        /**
-         * PartAnswer
-         * @description A stretch of one day between start and due time.
-         */
-        backend__api__clocks__PartAnswer: {
-            /** Begins */
-            begins: string;
-            /**
-             * Counted S
-             * @description seconds of the limit it used up
-             */
-            counted_s: number;
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-            /** Ends */
-            ends: string;
-            /**
-             * Provisional
-             * @description the calendar of its year is not published yet
-             */
-            provisional: boolean;
-            /**
-             * Text
-             * @description why it counts or not, in Chinese: 国庆节, 工作日, 挂账暂停
-             */
-            text: string;
-            /** Text En */
-            text_en: string;
-            /**
-             * What
-             * @enum {string}
-             */
-            what: "hours" | "working_day" | "make_up_day" | "weekend" | "holiday" | "first_day" | "paused";
-        };
-        /**
          * Outcome
          * @description What was done.
          */
@@ -5457,17 +5471,6 @@ export interface components {
             words: string;
         };
         /**
-         * Reason
-         * @description Why.
-         */
-        backend__api__desk__Reason: {
-            /**
-             * Reason
-             * @description 1 to 2,000 characters
-             */
-            reason: string;
-        };
-        /**
          * Return
          * @description Why a case is returned, and what that rests on.
          */
@@ -5488,59 +5491,6 @@ export interface components {
              * @description 1 to 2,000 characters
              */
             reason: string;
-        };
-        /**
-         * ClockAnswer
-         * @description A clock that would start at once.
-         */
-        backend__api__routing__ClockAnswer: {
-            /** Due At */
-            due_at: string;
-            limit: components["schemas"]["Limit"];
-            /**
-             * Parts
-             * @description what the due time is made of, without a hole
-             */
-            parts: components["schemas"]["backend__api__routing__PartAnswer"][];
-            /**
-             * Provisional
-             * @description rests on a year whose working calendar is not published yet
-             */
-            provisional: boolean;
-            /** Stage */
-            stage: string;
-        };
-        /**
-         * PartAnswer
-         * @description A stretch of one Beijing day between the start and the due time.
-         */
-        backend__api__routing__PartAnswer: {
-            /** Begins */
-            begins: string;
-            /**
-             * Counted S
-             * @description seconds of the limit that it uses up
-             */
-            counted_s: number;
-            /** Ends */
-            ends: string;
-            /**
-             * Name
-             * @description of the holiday, or the one a make-up day makes up for
-             */
-            name: string | null;
-            /** Name En */
-            name_en: string | null;
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            /**
-             * What
-             * @description hours, working_day, make_up_day, weekend, holiday or first_day
-             */
-            what: string;
         };
         /**
          * Outcome
@@ -5580,17 +5530,6 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["Proof"][];
-            /**
-             * Reason
-             * @description 1 to 2,000 characters
-             */
-            reason: string;
-        };
-        /**
-         * Reason
-         * @description Why a call is refused, or a department is not needed any more.
-         */
-        backend__api__whistles__Reason: {
             /**
              * Reason
              * @description 1 to 2,000 characters
@@ -6021,13 +5960,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description The request is not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6144,13 +6084,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description The request is not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7028,7 +6969,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__desk__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -7174,7 +7115,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__desk__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -7458,7 +7399,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__desk__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -7987,7 +7928,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__desk__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -8064,7 +8005,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__desk__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -11181,7 +11122,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__whistles__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -11258,7 +11199,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__whistles__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -11412,7 +11353,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__whistles__Reason"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
