@@ -68,8 +68,8 @@ BESIDE = {
     " values (%(id)s, %(number)s, %(case)s, 'urge', '110112.001', '请抓紧', %(now)s, 'system')",
     "whistle": "insert into whistle (id, number, case_id, called_by, called_owner, called_at, words)"
     " values (%(id)s, %(number)s, %(case)s, %(caller)s, '110112.001', %(now)s, '请到场')",
-    "whistle_call": "insert into whistle_call (id, whistle_id, case_id, department, lead, state, called_at)"
-    " values (%(id)s, %(whistle)s, %(case)s, %(called)s, true, 'called', %(now)s)",
+    "whistle_call": "insert into whistle_call (id, whistle_id, case_id, nth, department, lead, state, called_at)"
+    " values (%(id)s, %(whistle)s, %(case)s, 1, %(called)s, true, 'called', %(now)s)",
     "evidence": "insert into evidence (media_id, case_id, kind, attached_by, attached_at, far, untimely, contradicted)"
     " select id, %(case)s, 'after', %(worker)s, %(now)s, false, false, false from media where report_id = %(report)s",
     "verdict": "insert into verdict (id, report_id, case_id, round, outcome, satisfaction, given_at)"
