@@ -1,4 +1,5 @@
--- The same work as one report, as one statement: locate, find who is on duty, write key, report, case, task, deadlines, events.
+-- The same work as one report, as one statement: locate, find who is on duty, write key, report, case, task, clock,
+-- deadlines, events.
 \set i random(1, 10000)
 with place as (
     select lon, lat, found.*
@@ -20,12 +21,20 @@ with place as (
            geom, 'pin', '{"crs": "wgs84"}', clock_timestamp()
     from new_case
 ), new_task as (
-    insert into task (id, case_id, worker_id, rank, state, offered_at)
-    select gen_random_uuid(), id, worker_id, 0, 'offered', clock_timestamp() from new_case where worker_id is not null
+    insert into task (id, case_id, worker_id, rank, state, offered_at, accept_by)
+    select gen_random_uuid(), id, worker_id, 0, 'offered', clock_timestamp(), clock_timestamp() + interval '10 minutes'
+    from new_case where worker_id is not null
+    returning id
+), new_clock as (
+    insert into clock (id, case_id, stage, subject_kind, subject_id, limit_kind, limit_amount, warn, supervise_kind,
+                       supervise_amount, started_at, due_at, provisional)
+    select gen_random_uuid(), id, 'whole', 'case', id, 'working_days', 1, 0.75, 'working_days', 1, clock_timestamp(),
+           clock_timestamp() + interval '1 day', false
+    from new_case
     returning id
 ), new_deadlines as (
     insert into deadline (subject_kind, subject_id, kind, due_at)
-    select 'case', id, 'due', clock_timestamp() + interval '1 day' from new_case
+    select 'clock', id, 'warn', clock_timestamp() + interval '18 hours' from new_clock
     union all select 'task', id, 'accept', clock_timestamp() + interval '10 minutes' from new_task
 ), new_key as (
     insert into idempotency_key (key, body_hash, answer, created_at)
