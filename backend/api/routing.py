@@ -1,11 +1,11 @@
 """``/api/v1/routing``: what would happen to a report, and why."""
 
-from datetime import date, timedelta
 from typing import Literal
 
 from fastapi import APIRouter
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from backend.api.clocks import PartAnswer
 from backend.api.context import Parts, Reading
 from backend.api.identity import CurrentCaller
 from backend.api.problems import documented
@@ -98,19 +98,7 @@ class UnitAnswer(BaseModel):
     fallback: bool = Field(description="it stands in for who is missing (兜底)")
 
 
-class PartAnswer(BaseModel):
-    """A stretch of one Beijing day between the start and the due time."""
-
-    on: date
-    begins: Instant
-    ends: Instant
-    what: str = Field(description="hours, working_day, make_up_day, weekend, holiday or first_day")
-    counted_s: int = Field(description="seconds of the limit that it uses up")
-    name: str | None = Field(description="of the holiday, or the one a make-up day makes up for")
-    name_en: str | None
-
-
-class ClockAnswer(BaseModel):
+class ClockToStart(BaseModel):
     """A clock that would start at once."""
 
     stage: str
@@ -135,7 +123,7 @@ class DryRun(BaseModel):
     filing: bool = Field(description="a dispatcher would verify it before anybody is asked")
     on_duty: list[OnDuty]
     unit: UnitAnswer | None
-    clocks: list[ClockAnswer]
+    clocks: list[ClockToStart]
 
 
 @router.post("/dry-run", summary="What would happen to a report", responses=documented(401, 403, 422))
@@ -185,22 +173,11 @@ def answer(forecast: Forecast) -> DryRun:
     )
 
 
-def _clock(clock: ClockForecast) -> ClockAnswer:
-    return ClockAnswer(
+def _clock(clock: ClockForecast) -> ClockToStart:
+    return ClockToStart(
         stage=clock.stage,
         limit=clock.limit,
         due_at=clock.due.at,
         provisional=clock.due.provisional,
-        parts=[
-            PartAnswer(
-                on=part.on,
-                begins=part.begins,
-                ends=part.ends,
-                what=part.what,
-                counted_s=part.counted // timedelta(seconds=1),
-                name=part.name,
-                name_en=part.name_en,
-            )
-            for part in clock.parts
-        ],
+        parts=[PartAnswer.of(part) for part in clock.parts],
     )

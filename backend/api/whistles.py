@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api.context import Context, Parts, Reading, Writing
+from backend.api.desk import Reason
 from backend.api.identity import CurrentCaller, Under
 from backend.api.parameters import OR_EMPTY, CaseNumber
 from backend.api.problems import documented
@@ -95,12 +96,6 @@ class Blow(BaseModel):
     )
     support: list[Code] = Field([], max_length=20, description="departments that support it")
     words: Words = Field(description="what is asked of them: 1 to 2,000 characters")
-
-
-class Reason(BaseModel):
-    """Why a call is refused, or a department is not needed any more."""
-
-    reason: Words = Field(description="1 to 2,000 characters")
 
 
 class Report(BaseModel):

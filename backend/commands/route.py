@@ -13,7 +13,7 @@ from backend.errors import Invalid
 from backend.settings import BEIJING, Settings
 
 if TYPE_CHECKING:
-    from backend.api.routing import ClockAnswer, DryRun, RuleAnswer
+    from backend.api.routing import ClockToStart, DryRun, RuleAnswer
     from backend.cases.dry_run import Forecast, Question
 
 RUNGS = {"worker": "网格员", "community": "社区", "street": "街道", "department": "部门", "meeting": "联席会议"}
@@ -116,11 +116,10 @@ def _target(found: "DryRun") -> str:
     return f"{first}无人在岗，等待派遣 nobody is there; it waits for a dispatcher"
 
 
-def _clock(one: "ClockAnswer") -> list[str]:
-    days: dict[tuple[str, str, str], int] = {}
+def _clock(one: "ClockToStart") -> list[str]:
+    days: dict[tuple[str, str, str], float] = {}
     for part in one.parts:
-        why = f"{part.what} {part.name or ''}".strip()
-        key = (part.on.isoformat(), why, part.name_en or "")
+        key = (part.date.isoformat(), part.text, part.text_en)
         days[key] = days.get(key, 0) + part.counted_s
     provisional = "（暂定 provisional）" if one.provisional else ""
     limit = f"{one.limit.amount} {LIMITS[one.limit.kind]} {one.limit.kind.replace('_', ' ')}"

@@ -33,7 +33,7 @@ def test_it_tells_people(town: Town, database_url: str) -> None:
     assert "The urgency is normal and must be danger to life: this does not hold." in done.stdout
     assert "worker on duty: 李网格、李网格" in done.stdout
     assert "4 工作时 working hours → 2026-11-24 10:00 北京时间" in done.stdout
-    assert "2026-11-23 working_day +3 h" in done.stdout
+    assert "2026-11-23 工作日 working day +3 h" in done.stdout
 
 
 def test_it_tells_programs(town: Town, database_url: str) -> None:
