@@ -2,8 +2,8 @@
 
 -- Moves every open case whose grid version is no longer valid at p_at (or that had no grid of its own) to the grid
 -- that owns its place then, and gives how many moved. An owner further up stays the owner as long as the case is
--- below it. One that is offered and not accepted gets a deadline for p_at when its grid's code changed: whoever fires
--- deadlines offers it to the new grid's people. Safe to repeat: a case that is where it belongs is left alone.
+-- below it. One that was handed to somebody who has not accepted gets a deadline for p_at when its grid's code changed:
+-- whoever fires deadlines hands it to the new place's people. Safe to repeat: a case where it belongs is left alone.
 create or replace function rehome_cases_v1(p_at timestamptz, p_tolerance_m float8) returns bigint
 language sql volatile parallel unsafe
 as $$
