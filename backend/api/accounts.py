@@ -1,7 +1,7 @@
 """``/api/v1/accounts``: what administrators do with accounts, and everybody with their own."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query
@@ -11,6 +11,7 @@ from backend.api.context import Origin, Parts, Writing
 from backend.api.identity import CurrentCaller
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
+from backend.configuration.schema import Role
 from backend.people import accounts, factors, passwords
 from backend.people.accounts import Listed
 from backend.people.masking import masked_name, masked_phone
@@ -20,16 +21,6 @@ from backend.security import PASSWORD_MAX
 
 router = APIRouter(prefix="/api/v1/accounts", tags=["accounts"])
 
-Role = Literal[
-    "worker",
-    "community",
-    "street",
-    "department",
-    "command_center",
-    "system_administrator",
-    "security_administrator",
-    "audit_administrator",
-]
 TEXT = r"^[^\x00-\x1f]+$"
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=TEXT)]
 Phone = Annotated[str, Field(max_length=30, pattern=TEXT, description="3 to 30 digits, spaces and + ( ) -")]

@@ -1,7 +1,7 @@
 """Tables of people: accounts, their sessions, who is on duty where and when, and whom a grid's worker can call."""
 
 from datetime import datetime, time
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 from geoalchemy2 import Geometry
@@ -20,18 +20,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from backend.configuration.schema import Role
 from backend.db.base import Base, Path, Uuid
 
-ROLES = (
-    "worker",
-    "community",
-    "street",
-    "department",
-    "command_center",
-    "system_administrator",
-    "security_administrator",
-    "audit_administrator",
-)
+ROLES = get_args(Role)
 
 
 class Account(Base):
