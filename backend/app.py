@@ -11,6 +11,7 @@ from backend.api import (
     activity,
     audit,
     basemap,
+    callbacks,
     cases,
     categories,
     clocks,
@@ -87,6 +88,7 @@ FEATURES = (
     similar,  # before the receipts, which would take its name for one
     reports,
     verdicts,
+    callbacks,
     rates,
     categories,
     media,

@@ -26,6 +26,7 @@ class Verdict(Base):
     satisfaction: Mapped[Satisfaction] = mapped_column(Text)
     words: Mapped[str | None]  # the citizen's; blanked with the report's own
     given_at: Mapped[datetime]
+    taken_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # who wrote down a call; None: the link
 
     __table_args__ = (
         CheckConstraint(f"outcome in {get_args(Outcome)!r}", name="outcome"),

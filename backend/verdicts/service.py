@@ -35,30 +35,32 @@ async def give(
     satisfaction: Satisfaction,
     words: str | None,
     now: datetime,
+    *,
+    taken_by: UUID | None = None,
 ) -> Question:
     """Hear a reporter's verdict on a round, and close or reopen the case if that follows; gives the question as it is
-    then.
+    then. ``taken_by`` is the account that wrote it down in a telephone call; None when it came by the link.
 
     The same verdict once more changes nothing, whatever followed from it. Raises NotFound for no such report, and
     Conflict when this round is not judged any more.
     """
     case = await hold(session, (await case_asked_about(session, report_id)).id)
     asked = await question(session, report_id, round, now)
-    said = (outcome, satisfaction, words)
+    said = (outcome, satisfaction, words, taken_by)
     before = asked.given
-    if before and (before.outcome, before.satisfaction, before.words) == said:
+    if before and (before.outcome, before.satisfaction, before.words, before.taken_by) == said:
         return asked
     if asked.state == "over":
         raise Conflict(_why_over(asked), state=case.status)
-    await record(session, [_given(asked, case, outcome, satisfaction, now)])
+    await record(session, [_given(asked, case, outcome, satisfaction, taken_by, now)])
     if before:
-        before.outcome, before.satisfaction, before.words = said
+        before.outcome, before.satisfaction, before.words, before.taken_by = said
         before.given_at = now
     else:
         session.add(
             Verdict(
                 id=uuid4(), report_id=report_id, case_id=case.id, round=round, outcome=outcome,
-                satisfaction=satisfaction, words=words, given_at=now,
+                satisfaction=satisfaction, words=words, given_at=now, taken_by=taken_by,
             )
         )  # fmt: skip
     await session.flush()
@@ -101,7 +103,9 @@ async def _verdicts(session: AsyncSession, case: Case) -> Sequence[Verdict]:
     return (await session.scalars(query)).all()
 
 
-def _given(asked: Question, case: Case, outcome: str, satisfaction: str, now: datetime) -> Happened:
+def _given(
+    asked: Question, case: Case, outcome: str, satisfaction: str, taken_by: UUID | None, now: datetime
+) -> Happened:
     before = asked.given
     data = {
         "report": str(asked.report_id),
@@ -110,11 +114,12 @@ def _given(asked: Question, case: Case, outcome: str, satisfaction: str, now: da
         "status": case.status,
         "path": case.path,
         "round": asked.round,
+        "by": "telephone" if taken_by else "link",
         "before": {"outcome": before.outcome, "satisfaction": before.satisfaction} if before else None,
         "after": {"outcome": outcome, "satisfaction": satisfaction},
     }
     topics = (f"wall:{case.path}", f"case:{case.id}")
-    return Happened("VerdictGiven", now, "report", str(asked.report_id), data, topics, "citizen")
+    return Happened("VerdictGiven", now, "report", str(asked.report_id), data, topics, str(taken_by or "citizen"))
 
 
 def _why_over(asked: Question) -> str:

@@ -31,12 +31,14 @@ def upgrade() -> None:
         sa.Column("satisfaction", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=True),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_by", sa.Uuid(), nullable=True),
         sa.CheckConstraint("outcome in ('solved', 'partly', 'unsolved')", name=op.f("ck_verdict_outcome")),
         sa.CheckConstraint(
             "satisfaction in ('satisfied', 'basically', 'unsatisfied')", name=op.f("ck_verdict_satisfaction")
         ),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_verdict_case_id")),
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_verdict_report_id")),
+        sa.ForeignKeyConstraint(["taken_by"], ["account.id"], name=op.f("fk_verdict_taken_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_verdict")),
         sa.UniqueConstraint("report_id", "case_id", "round", name=op.f("uq_verdict_report_id_case_id_round")),
     )
