@@ -75,6 +75,7 @@ class CaseHandover(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     from_owner: str = Field(description="path of the unit that answers for the case until the other accepts")
+    from_department: str | None = Field(description="code of the department that does, where it is one's")
     rung: str = Field(validation_alias="to_rung")
     owner: str = Field(validation_alias="to_owner", description="path of the unit that was asked")
     department: str | None = Field(validation_alias="to_department")
@@ -125,6 +126,7 @@ class CaseDetail(CaseBrief):
     summary: str = Field(description="the first report's words")
     address: str | None = Field(description="below the fourth level, as the first report's sender wrote it")
     owner: str = Field(description="path of the scope that answers for it: the first asked, until another accepts")
+    owner_department: str | None = Field(description="code of the department that does, where it is one's")
     rule: str | None = Field(description="name of the routing rule that matched")
     returns: int = Field(description="how often it was returned")
     extensions: int = Field(description="how often its time was extended")
@@ -190,6 +192,7 @@ async def get_case(
         summary=case.summary,
         address=case.address,
         owner=case.owner,
+        owner_department=case.owner_department,
         rule=case.rule,
         returns=case.returns,
         extensions=case.extensions,

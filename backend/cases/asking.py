@@ -64,7 +64,7 @@ def starting(routed: Routed, rules: Configuration, handover: UUID) -> list[Start
     limits = rules.clock_of(routed.facts.category)
     clocks = [Starting("whole", limits.whole, limits.warn, limits.supervise)]
     if routed.waits:
-        clocks.append(Starting("dispatch", limits.dispatch, limits.warn))
+        clocks.append(Starting("dispatch", limits.dispatch, limits.warn, limits.supervise))
     elif routed.unit:
         clocks.append(clock_of_asking(routed.unit, routed.facts.category, rules, handover))
     return clocks

@@ -34,7 +34,7 @@ class CaseBrief(BaseModel):
     how: str = Field(description="covers, nearest or fallback")
     worker: UUID | None = Field(description="account that holds the task")
     rung: str = Field("worker", description="of the ladder: who is asked, worker up to meeting")
-    department: str | None = Field(None, description="code of the department that is asked or answers for it")
+    department: str | None = Field(None, description="code of the department that is asked or works it")
     lane: str | None = Field(None, description="emergency or petition; null is the ordinary one")
     round: int = Field(0, description="how often it was reopened")
     opened_at: Instant

@@ -11,7 +11,7 @@ from backend.cases.models import Case, Task
 from backend.clock import iso
 from backend.live.outbox import Happened
 
-CHANGING = ("status", "owner", "rung", "department", "worker_id", "round", "closed_how")
+CHANGING = ("status", "owner", "owner_department", "rung", "department", "worker_id", "round", "closed_how")
 """What of a case an event shows as it was before and after, as far as it changed."""
 
 
@@ -118,6 +118,7 @@ def case_moved(
         "path": case.path,
         "grid": grid,
         "owner": case.owner,
+        "owner_department": case.owner_department,
         "rung": case.rung,
         "department": case.department,
         "worker": _plain(case.worker_id),
@@ -125,15 +126,13 @@ def case_moved(
         **(more or {}),
     }
     topics = [f"wall:{case.path}", f"case:{case.id}", f"unit:{case.owner}"]
-    if case.department:
-        topics.append(f"department:{case.department}")
+    departments = [case.department, case.owner_department]
     if before is not None:
         changed = [field for field in CHANGING if getattr(case, field) != before[field]]
         data["before"] = {field.removesuffix("_id"): _plain(before[field]) for field in changed}
         data["after"] = {field.removesuffix("_id"): _plain(getattr(case, field)) for field in changed}
-        left = before["department"]
-        if left and left != case.department:
-            topics.append(f"department:{left}")
+        departments += [before["department"], before["owner_department"]]
+    topics += [f"department:{code}" for code in dict.fromkeys(departments) if code]
     asked = (more or {}).get("asked")
     if asked and asked != case.owner:
         topics.append(f"unit:{asked}")

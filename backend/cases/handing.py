@@ -137,7 +137,7 @@ async def ask(
         case_id=case.id,
         from_rung=case.rung,
         from_owner=case.owner,
-        from_department=case.department,
+        from_department=case.owner_department,
         to_rung=unit.rung,
         to_owner=unit.owner,
         to_department=unit.department,
@@ -164,7 +164,8 @@ def clock_of_asking(unit: Unit, category: str, rules: Configuration, handover: U
     clock = rules.clock_of(category)
     if unit.fallback:
         return clocks.Starting("fallback", rules.ladder.fallback.limit, clock.warn, clock.supervise)
-    return clocks.Starting("accept", accept_limit(unit, category, rules), clock.warn, subject=(ASKED, handover))
+    limit = accept_limit(unit, category, rules)
+    return clocks.Starting("accept", limit, clock.warn, clock.supervise, subject=(ASKED, handover))
 
 
 def accept_limit(unit: Unit, category: str, rules: Configuration) -> Limit:

@@ -79,7 +79,8 @@ class Case(Base):
     worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # who holds the task now
     rung: Mapped[str] = mapped_column(server_default="worker")  # of the ladder: who is asked to do it
     owner: Mapped[Path]  # path of the scope that answers for it: the first asked, until another accepts
-    department: Mapped[str | None]  # code of the department that answers for it or works it
+    owner_department: Mapped[str | None]  # code of the department that does, where it is one's
+    department: Mapped[str | None]  # code of the department that is asked or works it
     lane: Mapped[str | None]  # emergency or petition; None is the ordinary one
     rule: Mapped[str | None]  # name of the routing rule that matched
     configuration_id: Mapped[int | None] = mapped_column(ForeignKey("configuration.id"))  # it was opened under
@@ -109,6 +110,12 @@ class Case(Base):
         Index("ix_case_open", "path", postgresql_where=text(f"status not in {FINISHED!r}")),
         Index("ix_case_worker_id", "worker_id"),
         Index("ix_case_department", "department", "opened_at", postgresql_where=text("department is not null")),
+        Index(
+            "ix_case_owner_department",
+            "owner_department",
+            "opened_at",
+            postgresql_where=text("owner_department is not null"),
+        ),
         Index("ix_case_merged_into", "merged_into", postgresql_where=text("merged_into is not null")),
         Index("ix_case_meeting_at", "meeting_at", postgresql_where=text("meeting_at is not null")),
         Index("ix_case_geom", "geom", postgresql_using="gist"),

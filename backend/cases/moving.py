@@ -20,6 +20,7 @@ from backend.cases.parties import Actor, account_of, concerns, name_of, parties
 from backend.cases.registers import Handover, Note
 from backend.clocks import service as clocks
 from backend.clocks.models import Clock
+from backend.clocks.rules import due
 from backend.configuration import service as configuration
 from backend.configuration.schema import ClockClass, Configuration, Limit
 from backend.errors import Conflict, Forbidden, NotFound
@@ -160,37 +161,39 @@ async def _take_over(m: Moving) -> None:
     asked = await handing.open_handover(m.session, m.case.id)
     if asked:
         await handing.end_handover(m.session, asked, "accepted", m.now)
-        m.case.owner = asked.to_owner
+        m.case.owner, m.case.owner_department = asked.to_owner, asked.to_department
     elif m.case.worker_id:
-        m.case.owner = m.case.path
+        m.case.owner, m.case.owner_department = m.case.path, None
 
 
 async def _dispatch_clock(m: Moving) -> None:
     await clocks.stop(m.session, m.case.id, now=m.now, stages=("handle",))
-    await _start(m, "dispatch", m.limits.dispatch, warn=m.limits.warn)
+    await _start(m, "dispatch", m.limits.dispatch)
 
 
 async def _handle_clock(m: Moving) -> None:
     await clocks.stop(m.session, m.case.id, now=m.now, stages=("dispatch", "check"))
-    await _start(m, "handle", m.limits.handle)
+    # Where the whole case falls due first, its own orders speak for this stage too.
+    spoken_for = m.now < m.case.due_at <= due(m.now, m.limits.handle).at
+    await _start(m, "handle", m.limits.handle, urged=not spoken_for)
 
 
 async def _whole_clock(m: Moving) -> None:
     m.case.resolved_at = m.case.resolved_by = m.case.closed_at = m.case.closed_how = m.case.reason = None
     await clocks.stop(m.session, m.case.id, now=m.now)
-    await _start(m, "whole", m.limits.whole, warn=m.limits.warn, supervise=m.limits.supervise)
+    await _start(m, "whole", m.limits.whole)
 
 
 async def _check_clock(m: Moving) -> None:
     m.case.resolved_at, m.case.resolved_by = m.now, account_of(m.actor)
     await clocks.stop(m.session, m.case.id, now=m.now)
     if m.rules.practice.checking == "required":
-        await _start(m, "check", m.limits.check, warn=m.limits.warn)
+        await _start(m, "check", m.limits.check)
 
 
 async def _silence_clock(m: Moving) -> None:
     await clocks.stop(m.session, m.case.id, now=m.now)
-    await _start(m, "silence", m.rules.practice.verdict.silence)
+    await _start(m, "silence", m.rules.practice.verdict.silence, urged=False)
 
 
 async def _stop_clocks(m: Moving) -> None:
@@ -299,9 +302,9 @@ FOLLOW: Mapping[str, Callable[[Moving], Awaitable[None]]] = {"go_up": _go_up, "j
 """Effects that move the case on, with an event of their own."""
 
 
-async def _start(
-    m: Moving, stage: str, limit: Limit, *, warn: float | None = None, supervise: Limit | None = None
-) -> None:
+async def _start(m: Moving, stage: str, limit: Limit, *, urged: bool = True) -> None:
+    """Start a clock of the case; unless ``urged``, no order comes of it."""
+    warn, supervise = (m.limits.warn, m.limits.supervise) if urged else (None, None)
     clock = await clocks.start(
         m.session, case_id=m.case.id, stage=stage, limit=limit, now=m.now, warn=warn, supervise=supervise
     )

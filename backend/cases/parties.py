@@ -39,7 +39,10 @@ def parties(actor: Actor, case: Case, asked: Handover | None, action: str | None
 
 def concerns(caller: Caller, case: Case, asked: Handover | None) -> bool:
     """Whether the case may be known to ``caller``: it lies in their scope, or they have it or were asked for it."""
-    return (caller.sees(case.path) and caller.role != "department") or bool(parties(caller, case, asked))
+    if caller.role != "department":
+        return caller.sees(case.path) or bool(parties(caller, case, asked))
+    named = caller.department is not None and caller.department in (case.department, case.owner_department)
+    return (named and caller.sees(case.path)) or bool(parties(caller, case, asked))
 
 
 def _parties(caller: Caller, case: Case, asked: Handover | None, action: str | None) -> Iterator[Who]:
@@ -49,7 +52,7 @@ def _parties(caller: Caller, case: Case, asked: Handover | None, action: str | N
     if action in ANSWERING and waiting:
         unit = asked is not None and _is(caller, case, asked.to_owner, asked.to_department)
     else:
-        unit = _is(caller, case, case.owner, case.department) or (
+        unit = _is(caller, case, case.owner, case.owner_department) or (
             asked is not None and _is(caller, case, asked.to_owner, asked.to_department)
         )
     if unit and caller.may("cases.work"):

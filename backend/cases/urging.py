@@ -35,6 +35,12 @@ STAGE_NAMES = {
     "whistle_report": "吹哨办理",
 }
 """What an order calls the stage whose time runs out."""
+ORDERED: dict[Kind, str] = {
+    "warn": "即将届满，请抓紧办理。",
+    "due": "现已届满，请立即办理。",
+    "supervise": "已经逾期，请立即办理并说明原因。",
+}
+"""What an order says of the time limit, before it, at it and after it."""
 CLIMBS: dict[str, Why] = {
     "whole": "overdue",
     "handle": "overdue",
@@ -58,34 +64,44 @@ class Addressee:
 
 
 async def urge(session: AsyncSession, case: Case, clock: Clock, kind: Kind, *, now: datetime) -> None:
-    """Do what follows from ``clock`` of a held case: ``warn`` issues an urge order (催办单), ``due`` records
-    DeadlineMissed and lets the case climb, ``supervise`` issues a supervision order (督办单)."""
-    if kind == "due":
-        await _missed(session, case, clock, now)
+    """Do what follows from ``clock`` of a held case: ``warn`` issues an urge order (催办单), ``due`` another, records
+    DeadlineMissed and lets the case climb, ``supervise`` issues a supervision order (督办单).
+
+    A warning that comes too late, as after an outage, is left to the order of the deadline itself. A clock without a
+    warning brings no orders.
+    """
+    if kind == "warn" and now >= clock.due_at:
         return
+    if kind == "due":
+        await _tell_missed(session, case, clock, now)
+    if clock.warn is not None:
+        await _order(session, case, clock, kind, now)
+    if kind == "due":
+        await _climb(session, case, clock, now)
+
+
+async def _order(session: AsyncSession, case: Case, clock: Clock, kind: Kind, now: datetime) -> None:
     due_at = f"{clock.due_at.astimezone(BEIJING):%Y年%m月%d日%H:%M}"
-    stage = STAGE_NAMES[clock.stage]
-    words = {
-        "warn": f"案件{case.number}的{stage}时限为{due_at}，即将届满，请抓紧办理。",
-        "supervise": f"案件{case.number}的{stage}时限为{due_at}，已经逾期，请立即办理并说明原因。",
-    }[kind]
     await issue_order(
         session,
         case=await _addressee(session, case, clock),
-        kind="urge" if kind == "warn" else "supervise",
+        kind="supervise" if kind == "supervise" else "urge",
         clock_id=clock.id,
-        words=words,
+        words=f"案件{case.number}的{STAGE_NAMES[clock.stage]}时限为{due_at}，{ORDERED[kind]}",
         actor="system",
         now=now,
     )
 
 
-async def _missed(session: AsyncSession, case: Case, clock: Clock, now: datetime) -> None:
+async def _tell_missed(session: AsyncSession, case: Case, clock: Clock, now: datetime) -> None:
     grid = await handing.grid_of(session, case)
     more = {"stage": clock.stage, "clock": str(clock.id), "missed": iso(clock.due_at)}
     if clock.subject_kind == CALL:
         more["department"] = (await _addressee(session, case, clock)).department or ""
     await record(session, [events.case_moved("DeadlineMissed", case, grid, now, "system", more=more)])
+
+
+async def _climb(session: AsyncSession, case: Case, clock: Clock, now: datetime) -> None:
     why = CLIMBS.get(clock.stage)
     ladder = (await configuration.active(session, now)).rules.ladder
     if why and (ladder.climb_when_overdue or clock.stage not in BY_CONFIGURATION):
@@ -93,7 +109,7 @@ async def _missed(session: AsyncSession, case: Case, clock: Clock, now: datetime
 
 
 async def _addressee(session: AsyncSession, case: Case, clock: Clock) -> Addressee:
-    owner, department = case.owner, case.department
+    owner, department = case.owner, case.owner_department  # 首问负责: whoever was asked after them has not accepted
     if clock.subject_kind == ASKED and (asked := await session.get(Handover, clock.subject_id)):
         owner, department = asked.to_owner, asked.to_department
     elif clock.subject_kind == CALL and (call := await session.get(WhistleCall, clock.subject_id)):
@@ -118,4 +134,5 @@ async def order(
         raise Forbidden(f"case {case.number} is answered for above your scope; an order does not go upwards")
     if case.status not in OPEN:
         raise Conflict(f"case {case.number} is {case.status}; there is nothing to urge", state=case.status)
-    return await issue_order(session, case=case, kind=kind, clock_id=None, words=words, actor=str(caller.id), now=now)
+    owing = Addressee(case.id, case.number, case.path, case.owner, case.owner_department)
+    return await issue_order(session, case=owing, kind=kind, clock_id=None, words=words, actor=str(caller.id), now=now)

@@ -72,3 +72,26 @@ async def test_a_worker_speaks_for_somebody_and_the_community_takes_it(under: Un
     await place.act(place.departments["housing"], sent, "resolve", words="重做防水")
     await place.act(place.street, sent, "check")
     assert (await place.judge(sent, "solved", "satisfied"))["status"] == "closed"
+
+
+async def test_the_first_department_asked_answers_for_it_until_the_meeting_accepts(under: Under) -> None:
+    place = await under("fuxin")
+    await place.hire("transport")
+    transport = place.departments["transport"]
+    sent = await place.report("0401", "路面有坑", channel="hotline")
+    number = sent["case"]["number"]
+    await place.act(transport, sent, "accept")
+    await place.pass_time(days=10, hours=2)  # the seven days for handling are over
+    case = await place.get(transport, f"cases/{number}")  # asked of the meeting, and still theirs to answer for
+    assert (case["rung"], case["department"], case["owner_department"]) == ("meeting", None, "transport")
+    assert number in [one["number"] for one in (await place.get(transport, "cases"))["cases"]]
+    await place.act(place.center, sent, "orders", 201, kind="urge", words="请说明原因")
+    orders = (await place.get(place.center, f"cases/{number}/clocks"))["orders"]
+    assert {order["to_department"] for order in orders} == {"transport"}
+    await place.act(place.center, sent, "accept")
+    case = await place.case(sent)
+    assert (case["owner"], case["owner_department"]) == ("110112", None)
+    handovers = [(one["from_department"], one["department"]) for one in case["handovers"]]
+    assert handovers == [("transport", "transport"), ("transport", None)]
+    gone = await place.http.get(f"/api/v1/cases/{number}", headers=transport.headers)
+    assert gone.status_code == 404

@@ -8,19 +8,21 @@ language plpgsql volatile parallel unsafe
 as $$
 begin
     insert into "case" (id, number, category, kind, status, summary, address, geom, grid_id, path, how, border_m,
-                        neighbours, worker_id, rung, owner, department, lane, rule, configuration_id, meeting_at,
-                        opened_at, due_at, due_provisional)
+                        neighbours, worker_id, rung, owner, owner_department, department, lane, rule,
+                        configuration_id, meeting_at, opened_at, due_at, due_provisional)
     select id, number, category, kind, status, summary, address, geom, grid_id, path, how, border_m,
-           neighbours, worker_id, rung, owner, department, lane, rule, configuration_id, meeting_at,
-           opened_at, due_at, due_provisional
+           neighbours, worker_id, rung, owner, owner_department, department, lane, rule,
+           configuration_id, meeting_at, opened_at, due_at, due_provisional
     from jsonb_populate_recordset(null::"case", p_rows -> 'cases');
 
     insert into task (id, case_id, worker_id, rank, state, offered_at, accept_by)
     select id, case_id, worker_id, rank, state, offered_at, accept_by
     from jsonb_populate_recordset(null::task, p_rows -> 'tasks');
 
-    insert into handover (id, case_id, from_rung, from_owner, to_rung, to_owner, to_department, why, asked_by, asked_at)
-    select id, case_id, from_rung, from_owner, to_rung, to_owner, to_department, why, asked_by, asked_at
+    insert into handover (id, case_id, from_rung, from_owner, from_department, to_rung, to_owner, to_department, why,
+                          asked_by, asked_at)
+    select id, case_id, from_rung, from_owner, from_department, to_rung, to_owner, to_department, why,
+           asked_by, asked_at
     from jsonb_populate_recordset(null::handover, p_rows -> 'handovers');
 
     insert into clock (id, case_id, stage, subject_kind, subject_id, limit_kind, limit_amount, warn, supervise_kind,

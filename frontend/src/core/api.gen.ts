@@ -595,6 +595,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/reports/{report_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down a verdict given by telephone
+         * @description Write down what a reporter said of the present round's work; it counts as their own, and the log names who wrote.
+         *
+         *     For whoever may check the work within the scope, and did not do it. The reporter's link stays good: what they tap
+         *     there takes the place of this.
+         */
+        post: operations["take_down_api_v1_cases__number__reports__report_id__verdict_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/requests": {
         parameters: {
             query?: never;
@@ -2333,7 +2356,7 @@ export interface components {
             category_name: string;
             /**
              * Department
-             * @description code of the department that is asked or answers for it
+             * @description code of the department that is asked or works it
              */
             department?: string | null;
             /** Due At */
@@ -2445,7 +2468,7 @@ export interface components {
             closed_how: string | null;
             /**
              * Department
-             * @description code of the department that is asked or answers for it
+             * @description code of the department that is asked or works it
              */
             department?: string | null;
             /** Due At */
@@ -2537,6 +2560,11 @@ export interface components {
              */
             owner: string;
             /**
+             * Owner Department
+             * @description code of the department that does, where it is one's
+             */
+            owner_department: string | null;
+            /**
              * Path
              * @description the grid's path from the root
              */
@@ -2616,6 +2644,11 @@ export interface components {
             department: string | null;
             /** Ended At */
             ended_at: string | null;
+            /**
+             * From Department
+             * @description code of the department that does, where it is one's
+             */
+            from_department: string | null;
             /**
              * From Owner
              * @description path of the unit that answers for the case until the other accepts
@@ -3873,7 +3906,7 @@ export interface components {
             category_name: string;
             /**
              * Department
-             * @description code of the department that is asked or answers for it
+             * @description code of the department that is asked or works it
              */
             department?: string | null;
             /** Due At */
@@ -5213,7 +5246,7 @@ export interface components {
             category_name: string;
             /**
              * Department
-             * @description code of the department that is asked or answers for it
+             * @description code of the department that is asked or works it
              */
             department?: string | null;
             /** Due At */
@@ -7513,6 +7546,85 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_down_api_v1_cases__number__reports__report_id__verdict_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+                /** @description the report's id, from the case */
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tap"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenVerdict"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

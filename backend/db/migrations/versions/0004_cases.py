@@ -162,13 +162,11 @@ def upgrade() -> None:
     op.add_column("case", sa.Column("state_before", sa.Text(), nullable=True))
     op.add_column("case", sa.Column("address", sa.Text(), nullable=True))
     op.add_column("case", sa.Column("rung", sa.Text(), server_default="worker", nullable=False))
-    op.add_column("case", sa.Column("department", sa.Text(), nullable=True))
-    op.add_column("case", sa.Column("lane", sa.Text(), nullable=True))
-    op.add_column("case", sa.Column("rule", sa.Text(), nullable=True))
+    for words in ("owner_department", "department", "lane", "rule"):
+        op.add_column("case", sa.Column(words, sa.Text(), nullable=True))
     op.add_column("case", sa.Column("configuration_id", sa.BigInteger(), nullable=True))
-    op.add_column("case", sa.Column("round", sa.Integer(), server_default="0", nullable=False))
-    op.add_column("case", sa.Column("returns", sa.Integer(), server_default="0", nullable=False))
-    op.add_column("case", sa.Column("extensions", sa.Integer(), server_default="0", nullable=False))
+    for counter in ("round", "returns", "extensions"):
+        op.add_column("case", sa.Column(counter, sa.Integer(), server_default="0", nullable=False))
     op.add_column("case", sa.Column("merged_into", sa.Uuid(), nullable=True))
     op.add_column("case", sa.Column("reason", sa.Text(), nullable=True))
     op.add_column("case", sa.Column("closed_how", sa.Text(), nullable=True))
@@ -180,6 +178,13 @@ def upgrade() -> None:
         ["department", "opened_at"],
         unique=False,
         postgresql_where=sa.text("department is not null"),
+    )
+    op.create_index(
+        "ix_case_owner_department",
+        "case",
+        ["owner_department", "opened_at"],
+        unique=False,
+        postgresql_where=sa.text("owner_department is not null"),
     )
     op.create_index(
         "ix_case_meeting_at", "case", ["meeting_at"], unique=False, postgresql_where=sa.text("meeting_at is not null")
@@ -229,6 +234,9 @@ def downgrade() -> None:
     op.drop_index("ix_case_merged_into", table_name="case", postgresql_where=sa.text("merged_into is not null"))
     op.drop_index("ix_case_meeting_at", table_name="case", postgresql_where=sa.text("meeting_at is not null"))
     op.drop_index("ix_case_department", table_name="case", postgresql_where=sa.text("department is not null"))
+    op.drop_index(
+        "ix_case_owner_department", table_name="case", postgresql_where=sa.text("owner_department is not null")
+    )
     op.drop_column("case", "due_provisional")
     op.drop_column("case", "meeting_at")
     op.drop_column("case", "closed_how")
@@ -240,9 +248,8 @@ def downgrade() -> None:
     op.drop_column("case", "configuration_id")
     op.drop_column("case", "rule")
     op.drop_column("case", "lane")
-    op.drop_column("case", "department")
-    op.drop_column("case", "rung")
-    op.drop_column("case", "address")
+    for column in ("department", "owner_department", "rung", "address"):
+        op.drop_column("case", column)
     op.drop_column("case", "state_before")
     op.drop_column("case", "kind")
     op.drop_index(op.f("ix_note_case_id"), table_name="note")

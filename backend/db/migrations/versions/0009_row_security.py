@@ -27,6 +27,7 @@ CASE = f"""
     ({within("path")})
     or worker_id = {ME}
     or (department = {DEPARTMENT} and {within("path", "grid.department_low", "grid.department_high")})
+    or (owner_department = {DEPARTMENT} and {within("path", "grid.department_low", "grid.department_high")})
     or id = any ((select own_case_ids_v1())::uuid[])
 """
 # Other tables follow: a subquery in a policy is itself bound by the policies of its table.
