@@ -214,9 +214,9 @@ class Returns(Part):
 
 
 class Extensions(Part):
-    """How often a deadline may be put off (延期)."""
+    """How often a deadline may be put off (延期): once at most, the product's rule."""
 
-    most: Count
+    most: Annotated[int, Field(ge=0, le=1)]
 
 
 class VerdictRule(Part):

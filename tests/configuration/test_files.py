@@ -141,6 +141,12 @@ def test_the_six_shipped_ones() -> None:
             "checking: yes",
             "practice.yaml:10: checking “yes” is not known; write 'required' or 'none'",
         ),
+        (
+            "practice",
+            "extensions:\n  most: 1",
+            "extensions:\n  most: 2",
+            "practice.yaml:8: most “2”: should be less than or equal to 1",
+        ),
         ("practice", "meeting: 联席会议\n", "", "practice.yaml: meeting is missing; write meeting: and its value"),
     ],
 )
