@@ -133,12 +133,15 @@ async def locator_of(url: str) -> Locator:
 
 
 @contextmanager
-def stage(data: Path, url: str) -> Iterator[Stage]:
-    """One server process over the city at ``url``, as an office would run it. Raises Unavailable if it won't start."""
+def stage(data: Path, url: str, name: str = "server") -> Iterator[Stage]:
+    """One server process over the city at ``url``, as an office would run it, with a folder of this name.
+
+    Raises Unavailable if it won't start.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folder = data / "bench" / "server"
+    folder = data / "bench" / name
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "server.log"
     with log.open("wb") as output:

@@ -10,7 +10,7 @@ from backend.commands.runtime import say
 from backend.errors import Invalid
 from backend.settings import Settings
 
-ROWS = ("locate", "intake", "push")
+ROWS = ("locate", "intake", "push", "cases")
 
 
 def bench(
@@ -18,7 +18,7 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")] = False,
 ) -> None:
     """Measure speed, in a database of its own. Takes some minutes; the first run makes its city."""
-    from backend.bench import intake, locate, push
+    from backend.bench import cases, intake, locate, push
     from backend.bench.stage import city, locator_of, stage
     from backend.bench.table import Row, machine, show
 
@@ -37,6 +37,9 @@ def bench(
                 say(f"measuring {name}")
                 with stage(data, url) as running:
                     measured.append(asyncio.run(measure(running)))
+        if "cases" in chosen:  # the last one: it empties the city
+            say("measuring cases")
+            measured.append(cases.measure(data, url, say))
     if as_json:
         typer.echo(json.dumps({"machine": machine(), "rows": [row.as_json() for row in measured]}, ensure_ascii=False))
     else:
