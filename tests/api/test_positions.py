@@ -57,7 +57,7 @@ async def test_a_fix_reaches_the_wall_and_the_list_on_wgs84(
     [position] = await seen(http, town)
     for place in (frame["data"], position):
         assert (place["lon"], place["lat"]) == pytest.approx((116.66, 39.9), abs=1e-8)
-    async with live_server.context.db.read() as session:
+    async with live_server.context.db.job() as session:
         read = await session.scalar(select(Event).where(Event.name == "PersonalDataRead"))
     assert read is not None
     assert (read.actor, read.data, read.topics) == (str(town.command.id), {"rows": 1}, [])

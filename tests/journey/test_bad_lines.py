@@ -58,7 +58,7 @@ async def test_a_lost_answer_and_a_second_try_are_one_report(
     await expect(citizen.get_by_text("不会重复受理")).to_be_visible()
     await keep(citizen, "lost")
     await send(citizen)
-    async with db.read() as session:
+    async with db.job() as session:
         assert await session.scalar(select(func.count()).select_from(Case)) == 1
 
 

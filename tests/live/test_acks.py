@@ -38,7 +38,7 @@ async def _taking(db: Database) -> AsyncIterator[Acks]:
 
 
 async def _recorded(db: Database) -> int:
-    async with db.read() as session:
+    async with db.job() as session:
         return await session.scalar(select(func.count()).select_from(Event)) or 0
 
 
@@ -57,7 +57,7 @@ async def test_many_acknowledgements_are_few_transactions(db: Database) -> None:
         for _ in range(4 * MOST):
             await acks.put(Ack(uuid4(), "delivered"), uuid4(), refused.append)
         await _all(db, 4 * MOST)
-    async with db.read() as session:
+    async with db.job() as session:
         assert await session.scalar(text("select count(distinct xmin::text) from event")) == 4
     assert not refused
 
@@ -68,7 +68,7 @@ async def test_delivered_and_seen_are_recorded_in_order(db: Database) -> None:
         await acks.put(Ack(task, "delivered"), worker, lambda _: None)
         await acks.put(Ack(task, "seen"), worker, lambda _: None)
         await _all(db, 2)
-    async with db.read() as session:
+    async with db.job() as session:
         assert (await session.scalars(select(Event.name).order_by(Event.id))).all() == ["Taskdelivered", "Taskseen"]
 
 

@@ -67,7 +67,7 @@ async def _node(url: str, changed: asyncio.Event) -> AsyncIterator[Relay]:
 
 
 async def _log(db: Database) -> list[tuple[Link, bytes]]:
-    async with db.read() as session:
+    async with db.job() as session:
         rows = await session.execute(
             select(
                 Event.seq, Event.id, Event.at, Event.name, Event.actor, Event.origin, Event.subject_kind,
@@ -78,7 +78,7 @@ async def _log(db: Database) -> list[tuple[Link, bytes]]:
 
 
 async def _stamped(db: Database, count: int) -> bool:
-    async with db.read() as session:
+    async with db.job() as session:
         return await session.scalar(select(func.count()).where(Event.seq.is_not(None))) == count
 
 
@@ -86,7 +86,7 @@ async def _assert_sound(db: Database, count: int) -> None:
     log = await _log(db)
     assert [link.seq for link, _ in log] == list(range(1, count + 1))
     assert first_fault(log) is None
-    async with db.read() as session:
+    async with db.job() as session:
         head = (await session.scalars(select(RelayHead))).one()
     assert (head.seq, head.hash) == (count, log[-1][1])
 
@@ -177,7 +177,7 @@ async def test_a_copy_of_the_database_is_another_life(db: Database, database_url
     try:
         async with _node(copy, changed) as relay:
             await relay.leading.wait()
-        async with db.read() as was, restored.read() as session:
+        async with db.job() as was, restored.job() as session:
             before = (await was.scalars(select(RelayHead))).one()
             after = (await session.scalars(select(RelayHead))).one()
         assert (before.seq, before.hash) == (after.seq, after.hash)

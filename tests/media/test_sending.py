@@ -103,7 +103,7 @@ async def test_copies_have_no_metadata_and_the_original_is_sealed(
     for photo in photos:
         sealed = context.vault.path(UUID(photo["id"])).read_bytes()
         assert all(original[100:164] not in sealed for original in originals)
-    async with context.db.read() as session:
+    async with context.db.job() as session:
         taken = (await session.scalars(text("select taken_at from media where exif_lon between 119 and 120"))).all()
     assert [instant.isoformat() for instant in taken] == ["2024-05-07T01:33:04+00:00"]
 
