@@ -87,7 +87,9 @@ async def test_a_tablet_that_was_away_gets_what_it_missed(
         worker = town.ladders[owner][0]
         task_id = await task.get_attribute("data-task")
         returned = await http.post(
-            f"/api/v1/tasks/{task_id}/return", json={"reason": "不在我的网格"}, headers=worker.headers
+            f"/api/v1/tasks/{task_id}/return",
+            json={"reason": "不在我的网格", "basis": "界桩在河对岸"},
+            headers=worker.headers,
         )
         assert returned.status_code == 200
         await task.get_by_role("button").click()

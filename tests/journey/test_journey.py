@@ -11,17 +11,17 @@ from tests.serving import LiveServer
 
 pytestmark = pytest.mark.browser
 
-STATUS_ON_MAP = """([number, status]) => {
+TONE_ON_MAP = """([number, tone]) => {
   const map = document.querySelector("[data-map]").map;
   const hit = map.queryRenderedFeatures({ layers: ["cases"] }).find((f) => f.properties.number === number);
-  return hit?.state.status === status;
+  return hit?.state.tone === tone;
 }"""
 
 
-async def marked(wall: Page, number: str, status: str) -> None:
-    """Wait until the wall's list and its map both show the case in this status."""
+async def marked(wall: Page, number: str, status: str, tone: str) -> None:
+    """Wait until the wall's list shows the case in this status, and its map in the colour of it."""
     await expect(wall.locator(f"[data-case='{number}'][data-status={status}]")).to_be_visible()
-    await wall.wait_for_function(STATUS_ON_MAP, arg=[number, status])
+    await wall.wait_for_function(TONE_ON_MAP, arg=[number, tone])
 
 
 async def test_a_photo_becomes_a_task_and_a_mark(
@@ -43,7 +43,7 @@ async def test_a_photo_becomes_a_task_and_a_mark(
     number = await send(citizen)
     await keep(citizen, "2-receipt")
 
-    await marked(wall, number, "assigned")
+    await marked(wall, number, "assigned", "offered")
     await expect(wall.locator(f".pulse[data-case='{number}']")).to_be_attached()
     await keep(wall, "3-wall-new")
 
@@ -57,7 +57,7 @@ async def test_a_photo_becomes_a_task_and_a_mark(
     await tablet.get_by_role("button", name="接单", exact=True).click()
     await expect(tablet.locator("[data-card][data-state=accepted]")).to_be_visible()
 
-    await marked(wall, number, "accepted")
+    await marked(wall, number, "accepted", "working")
     await expect(wall.locator(f".pulse[data-case='{number}']")).not_to_be_attached()
     await wall.locator(f"[data-case='{number}']").get_by_role("button").click()
     await expect(wall.locator(f"[data-card='{number}']").get_by_text("李网格")).to_be_visible()
