@@ -57,7 +57,8 @@ def diff(source: Source) -> None:
 
     for name, other in _with_database(against):
         lines = differences(other, rules)
-        out.print(f"against {name}: {f'{len(lines)} differences' if lines else 'nothing changes'}", markup=False)
+        count = f"{len(lines)} difference{'s' if len(lines) > 1 else ''}" if lines else "nothing changes"
+        out.print(f"against {name}: {count}", markup=False)
         for line in lines:
             out.print(f"  {line}", markup=False)
 
@@ -85,7 +86,7 @@ def apply(
 
     done, notes = _with_database(store)
     verb = "applied" if done.new else "nothing to do: the same rules hold already"
-    out.print(f"{verb}; {rules.title}, version {done.id}, from {_said(done.effective_from)}", markup=False)
+    out.print(f"{verb}; {rules.title} {rules.version} (#{done.id}), from {_said(done.effective_from)}", markup=False)
     for note in notes:
         out.print(note, markup=False)
 
