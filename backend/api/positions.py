@@ -11,7 +11,7 @@ from backend.api.context import Origin, Parts, Writing
 from backend.api.identity import CurrentCaller, Under
 from backend.api.problems import documented
 from backend.db.view import View
-from backend.errors import Invalid
+from backend.errors import Forbidden, Invalid
 from backend.live.outbox import Happened, record
 from backend.people.positions import AHEAD, Fix, keep_latest, list_positions
 from gis.datum import to_wgs84
@@ -82,7 +82,8 @@ async def receive_positions(caller: CurrentCaller, context: Parts, body: Annotat
     The newest is kept as the worker's position. Bad fixes are named one by one and the good ones kept; when none is
     good the answer is 422. Walls hear `WorkerMoved` at most once a second for each worker.
     """
-    caller.require("cases.work")
+    if caller.role != "worker":  # where others are is nobody's business
+        raise Forbidden(f"only a worker's tablet says where it is; you are logged in as {caller.role}")
     given = body if isinstance(body, list) else [body]
     if not 1 <= len(given) <= MOST_FIXES:
         raise Invalid(f"send 1 to {MOST_FIXES} fixes at a time; these are {len(given)}")
