@@ -246,6 +246,8 @@ async def _remember(m: Moving) -> None:
 
 
 async def _restore(m: Moving) -> list[Happened]:
+    if m.action == "rework":
+        m.case.accepted_at = m.now  # the work begins anew: photos of the work that failed prove nothing
     return await _give_again(m)
 
 

@@ -62,3 +62,21 @@ async def test_calls_are_the_streets_and_what_a_worker_finds_is_the_workers(unde
     dark = await place.report("0204", "整栋楼停电")
     case = await place.case(dark)
     assert (case["department"], case["lane"]) == ("power", "emergency")
+
+
+async def test_work_that_failed_the_check_is_proved_anew(under: Under) -> None:
+    place = await under("tongzhou")
+    sent = await place.report("0104", "夜里施工")
+    await place.act(place.street, sent, "verify")
+    await place.act(place.street, sent, "assign")
+    worker = await place.worker(sent)
+    await place.task(worker, sent, "accept")
+    photos = [await place.photo("before"), await place.photo("after")]
+    await place.task(worker, sent, "done", words="已劝止", evidence=photos)
+    await place.pass_time(minutes=5)
+    await place.act(place.street, sent, "rework", reason="还在施工")
+    refused = await place.task(worker, sent, "done", 422, words="又去了一次")
+    assert "photos are missing: 1 before and 1 after" in refused["detail"]
+    photos = [await place.photo("before"), await place.photo("after")]
+    await place.task(worker, sent, "done", words="已停工", evidence=photos)
+    assert (await place.case(sent))["status"] == "resolved"
