@@ -121,7 +121,7 @@ def _ladder(rules: Configuration) -> Iterator[Finding]:
     if ladder.rungs != [rung for rung in ORDER if rung in ladder.rungs]:
         yield Finding(("ladder", "rungs"), f"rungs go up in this order, each once: {', '.join(ORDER)}")
     for rung in ladder.rungs:
-        if rung not in ladder.accept:
+        if rung != "worker" and rung not in ladder.accept:
             words = f"says nothing for {rung}; write {rung}: {{working_hours: 4}} or another limit"
             yield Finding(("ladder", "accept"), words)
     if ladder.fallback.department is not None:

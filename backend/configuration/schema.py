@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 LimitKind = Literal["hours", "working_hours", "working_days"]
 Rung = Literal["worker", "community", "street", "department", "meeting"]
+UnitRung = Literal["community", "street", "department", "meeting"]
 Lane = Literal["emergency", "petition"]
 Urgency = Literal["life", "utility", "normal"]
 KindCode = Literal["inquiry", "help", "complaint", "tip", "suggestion", "praise"]
@@ -162,11 +163,12 @@ class Fallback(Part):
 
 
 class Ladder(Part):
-    """How a case climbs. ``rungs`` is what there is here, from the bottom; ``accept`` the time each has to accept."""
+    """How a case climbs. ``rungs`` is what there is here, from the bottom; ``accept`` the time each unit has to
+    accept; a worker's is a setting of the installation."""
 
     rungs: Annotated[list[Rung], Field(min_length=1)]
     climb_when_overdue: bool
-    accept: dict[Rung, Limit]
+    accept: dict[UnitRung, Limit]
     fallback: Fallback
 
 

@@ -89,7 +89,7 @@ def test_the_six_shipped_ones() -> None:
             "ladder.yaml:2: rungs go up in this order",
         ),
         ("ladder", "  meeting: {working_days: 3}\n", "", "ladder.yaml:5: says nothing for meeting"),
-        ("ladder", "department: null", "department: parks", "ladder.yaml:13: there is no department “parks”"),
+        ("ladder", "department: null", "department: parks", "ladder.yaml:12: there is no department “parks”"),
         (
             "routing",
             "- name: 其余，网格员先办\n",
