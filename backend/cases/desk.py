@@ -31,11 +31,11 @@ from backend.whistles import service as whistles
 Closing = Literal["verdict", "silence", "office"]
 
 EXPLAINED: dict[Closing, str] = {
-    "verdict": "反映人已作出评价，予以结案。The verdict of whoever reported closed it.",
-    "silence": "办结后规定时间内未收到评价，予以结案。Closed, as no verdict came in the time there was for it.",
-    "office": "经核查办结，予以结案。Closed after the work was checked.",
+    "verdict": "反映人已作出评价，予以结案。\nThe verdict of whoever reported closed it.",
+    "silence": "办结后规定时间内未收到评价，予以结案。\nClosed, as no verdict came in the time there was for it.",
+    "office": "经核查办结，予以结案。\nClosed after the work was checked.",
 }
-"""Why a case ended, for the citizen, when nobody wrote a reason."""
+"""Why a case ended, for the citizen, when nobody wrote a reason: a line in Chinese, one in English."""
 
 
 @dataclass(frozen=True, slots=True)

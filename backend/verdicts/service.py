@@ -24,7 +24,7 @@ from backend.verdicts.models import Verdict
 from backend.verdicts.rules import Judged, Outcome, Satisfaction, decide
 
 UNASKED_CHANNELS = ("satellite",)
-NOT_ACCEPTED = "反映人评价未解决或不满意。Whoever reported it finds it not solved, or is not satisfied."
+NOT_ACCEPTED = "反映人评价未解决或不满意。\nWhoever reported it finds it not solved, or is not satisfied."
 
 
 async def give(

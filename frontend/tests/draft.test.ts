@@ -3,6 +3,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 
 vi.stubGlobal("location", { search: "" });
+vi.stubGlobal("document", { documentElement: {} });
 const { zh } = await import("../src/core/words.zh");
 const { Draft } = await import("../src/report/draft.svelte");
 

@@ -80,6 +80,8 @@ export interface paths {
         /**
          * Change my password
          * @description Change one's own password. The other sessions of the account end.
+         *
+         *     A wrong present password counts as a failed login: after five within 15 minutes the answer is 429.
          */
         post: operations["change_password_api_v1_accounts_me_password_post"];
         delete?: never;
@@ -2467,10 +2469,20 @@ export interface components {
              */
             closed_how: string | null;
             /**
+             * Closing Condition
+             * @description of its category: when the work counts as done (结案条件)
+             */
+            closing_condition: string;
+            /**
              * Department
              * @description code of the department that is asked or works it
              */
             department?: string | null;
+            /**
+             * Dispute
+             * @description of its category: it is mediated, and graded in the ledger of disputes
+             */
+            dispute: boolean;
             /** Due At */
             due_at: string;
             /**
@@ -2488,6 +2500,11 @@ export interface components {
              * @description how often its time was extended
              */
             extensions: number;
+            /**
+             * Filing Condition
+             * @description of its category: when it is worth filing (立案条件); empty where none is set
+             */
+            filing_condition: string;
             /**
              * Grid
              * @description code of the grid; null in a city without grids
@@ -5867,6 +5884,16 @@ export interface operations {
             };
             /** @description The request is not acceptable */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

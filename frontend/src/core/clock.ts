@@ -7,7 +7,8 @@ const parts = (options: Intl.DateTimeFormatOptions) =>
 
 const TIME = parts({ hour: "2-digit", minute: "2-digit" });
 const TIME_S = parts({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const DAY = parts({ month: "long", day: "numeric", weekday: "short" });
+const DAY = { month: "long", day: "numeric", weekday: "short" } as const;
+const DAYS = { zh: parts(DAY), en: new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, ...DAY }) };
 const DATE = parts({ month: "2-digit", day: "2-digit" });
 const ISO_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" });
 
@@ -19,8 +20,9 @@ export const timeOf = (at: Instant): string => TIME.format(new Date(at));
 /** ``09:41:07`` */
 export const timeWithSeconds = (at: Instant): string => TIME_S.format(new Date(at));
 
-/** ``11月22日周日`` */
-export const dayOf = (at: Instant): string => DAY.format(new Date(at));
+/** ``11月22日周日``, ``Sun 22 November`` */
+export const dayOf = (at: Instant, language: keyof typeof DAYS): string =>
+  DAYS[language].format(new Date(at));
 
 /** ``11/22`` */
 export const dateOf = (at: Instant): string => DATE.format(new Date(at));

@@ -17,6 +17,12 @@ function remembered(): Language {
 }
 
 let language = $state<Language>(remembered());
+tell(language);
+
+/** The page's own language: screen readers and the choice of quotation marks go by it. */
+function tell(language: Language): void {
+  document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+}
 
 /** The words of the chosen language; read it inside a component and the component follows a change. */
 export const words = (): Words => (language === "en" ? en : zh);
@@ -25,7 +31,7 @@ export const chosen = (): Language => language;
 
 export function choose(next: Language): void {
   language = next;
-  document.documentElement.lang = next === "en" ? "en" : "zh-CN";
+  tell(next);
   try {
     localStorage.setItem(KEY, next);
   } catch {

@@ -21,6 +21,9 @@ export const en: Words = {
   cancel: "Cancel",
   loading: "Loading…",
   notFound: "Not found.",
+  colon: ": ",
+  comma: ", ",
+  and: ", ",
 
   status: {
     reported: "Unassigned",
@@ -37,7 +40,7 @@ export const en: Words = {
     excluded: "Not in scope",
     merged: "Merged",
   },
-  tone: { nobody: "Unassigned", offered: "Waiting", working: "In hand", paused: "Suspended" },
+  tone: { nobody: "Unassigned", offered: "Waiting", working: "In hand", paused: "On hold" },
   urgency: { life: "Danger to life", utility: "Water, power, gas, heat", normal: "Normal" },
   activity: { active: "Active", quiet: "Quiet", zombie: "Zombie", exempt: "Exempt" },
   reason: {
@@ -65,6 +68,7 @@ export const en: Words = {
 
   wall: {
     title: "Command wall",
+    titleOf: (city) => `${city} command wall`,
     intro: "Log in with a command center account; the wall then runs unattended.",
     open: "Open cases",
     today: "Received today",
@@ -78,13 +82,14 @@ export const en: Words = {
     asleep: (days) => (days > 0 ? `asleep for ${days} d` : "today"),
     noScope: "There is nothing this account may see.",
     legend: "Legend",
-    workers: "Workers moving",
+    workers: "Workers",
     card: "Case",
     place: "Grid",
     owner: "Worker",
+    unsent: "Not handed out yet",
     nobody: "Nobody took it; escalated",
     assignedBy: "Assigned by",
-    border: "From the border",
+    border: (metres) => `${metres} from the border`,
     neighbours: "May concern",
     due: "Time limit",
     opened: "Received",
@@ -104,7 +109,7 @@ export const en: Words = {
     again: "Reopened",
     unknownCity: "No boundaries imported yet",
     unknownCityHint: "Run ./grid import grids FILE, then reload this page.",
-    whole: "Whole area",
+    whole: "Show all",
   },
 
   tablet: {
@@ -150,7 +155,7 @@ export const en: Words = {
   },
 
   verdict: {
-    title: "Please judge the result",
+    title: "Judging the result",
     done: "What was done",
     photo: "Photo after the work",
     ask: "Is it solved? One tap is enough",
@@ -170,6 +175,7 @@ export const en: Words = {
     wordsHint: "For example: the rubbish is gone, but some is left in the corner",
     change: "Send the change",
     saved: "Thank you. You can change it until the case is closed.",
+    closed: "Thank you; the case is closed. If the trouble comes back, change your verdict here.",
     again: "Thank you. The case is worked on again one level up; its number stays.",
     given: "Your verdict",
     trouble: {
@@ -202,7 +208,7 @@ export const en: Words = {
     denied: "Location is not allowed. Allow it in the browser's settings, or show the place on the map.",
     noFix: "No location for now. Try again under open sky, or show the place on the map.",
     insecure: "Browsers give a location only over https. Please show the place on the map.",
-    accuracy: (m) => `accurate to about ${Math.round(m)} m`,
+    accuracy: (m) => `Accurate to about ${Math.round(m)} m`,
     pinned: "Chosen on the map",
     goesTo: "This goes to",
     goesToOutside: "Outside all grids; it will be taken by",

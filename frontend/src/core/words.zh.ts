@@ -19,6 +19,9 @@ export const zh = {
   cancel: "取消",
   loading: "正在加载…",
   notFound: "没有找到。",
+  colon: "：",
+  comma: "，",
+  and: "、",
 
   status: {
     reported: "待派发",
@@ -63,6 +66,7 @@ export const zh = {
 
   wall: {
     title: "指挥大屏",
+    titleOf: (city: string) => `${city}指挥大屏`,
     intro: "指挥中心账号登录后，大屏可长期无人值守运行。",
     open: "在办案件",
     today: "今日受理",
@@ -80,9 +84,10 @@ export const zh = {
     card: "案件",
     place: "网格",
     owner: "承办人",
+    unsent: "尚未派发",
     nobody: "无人接单，已上报上级",
     assignedBy: "归属方式",
-    border: "距边界",
+    border: (metres: string) => `距边界 ${metres}`,
     neighbours: "可能涉及",
     due: "办理时限",
     opened: "受理时间",
@@ -156,7 +161,7 @@ export const zh = {
   },
 
   verdict: {
-    title: "请评价办理结果",
+    title: "办理结果评价",
     done: "处理情况",
     photo: "处理后的照片",
     ask: "问题解决了吗？点一下即可",
@@ -176,6 +181,7 @@ export const zh = {
     wordsHint: "例如：垃圾清走了，但墙角还有一些",
     change: "提交修改",
     saved: "谢谢您，评价已收到。办结前可以修改。",
+    closed: "谢谢您，评价已收到，案件已办结。如果问题又出现了，可以在这里修改评价。",
     again: "谢谢您，评价已收到。案件将由上一级重新办理，编号不变。",
     given: "您的评价",
     trouble: {

@@ -35,7 +35,7 @@ export class Draft {
   owner = $state.raw<Located | "unknown">();
   category = $state("");
   description = $state("");
-  /** Kind of demand; empty takes the first of the city's list. */
+  /** Kind of demand; asking for help unless said otherwise, or the first of a list without it. */
   kind = $state("");
   address = $state("");
   name = $state("");
