@@ -15,6 +15,7 @@ from backend.cases import reading
 from backend.cases.brief import CaseBrief, Instant
 from backend.cases.following import may_see
 from backend.cases.merging import relatives
+from backend.configuration import service as configuration
 from backend.errors import NotFound
 from backend.evidence.reading import EvidencePhoto, evidence_of
 from backend.live.models import RelayHead
@@ -128,6 +129,11 @@ class CaseDetail(CaseBrief):
     owner: str = Field(description="path of the scope that answers for it: the first asked, until another accepts")
     owner_department: str | None = Field(description="code of the department that does, where it is one's")
     rule: str | None = Field(description="name of the routing rule that matched")
+    filing_condition: str = Field(
+        description="of its category: when it is worth filing (立案条件); empty where none is set"
+    )
+    closing_condition: str = Field(description="of its category: when the work counts as done (结案条件)")
+    dispute: bool = Field(description="of its category: it is mediated, and graded in the ledger of disputes")
     returns: int = Field(description="how often it was returned")
     extensions: int = Field(description="how often its time was extended")
     due_provisional: bool = Field(description="due_at rests on a calendar year not yet published")
@@ -181,12 +187,14 @@ async def get_case(
     context: Parts,
 ) -> CaseDetail:
     """One case with its reports, tasks and history. 404 for one outside the scope, too."""
-    case, brief = await reading.find_case(session, number, context.clock())
+    now = context.clock()
+    case, brief = await reading.find_case(session, number, now)
     if not await may_see(session, caller, case):
         raise NotFound(f"there is no case {number}, or it is outside your scope")
     reports = await reports_of(session, case.id)
     into, merged = await relatives(session, case)
     worker = await session.get(Account, case.worker_id) if case.worker_id else None
+    category = (await configuration.active(session, now)).rules.category(case.category)  # None: not listed any more
     return CaseDetail(
         **brief.model_dump(),
         summary=case.summary,
@@ -194,6 +202,9 @@ async def get_case(
         owner=case.owner,
         owner_department=case.owner_department,
         rule=case.rule,
+        filing_condition=category.filing_condition if category else "",
+        closing_condition=category.closing_condition if category else "",
+        dispute=bool(category and category.dispute),
         returns=case.returns,
         extensions=case.extensions,
         due_provisional=case.due_provisional,

@@ -33,8 +33,10 @@ async def test_a_tip_goes_to_the_governance_center_and_a_dispute_into_the_ledger
     governance = place.departments["governance"]
     tip = await place.report("0203", "有人夜里加盖", kind="tip")
     assert (await place.case(tip))["department"] == "governance"
+    assert not (await place.case(tip))["dispute"]
 
     sent = await place.report("0702", "物业不修电梯", kind="help")
+    assert (await place.case(sent))["dispute"]
     worker = await place.worker(sent)  # absorbed in the grid, if it can be
     await place.task(worker, sent, "accept")
     await place.task(worker, sent, "help", reason="要物业出面")

@@ -18,6 +18,8 @@ async def test_a_patch_of_illegal_building_is_verified_whistled_for_checked_and_
     )
     number = sent["case"]["number"]
     assert sent["case"]["status"] == "reported"  # it waits to be filed
+    told = await place.get(place.street, f"cases/{number}")
+    assert (told["filing_condition"], told["closing_condition"]) == ("图斑或现场与审批不符", "拆除或补办手续，现场复核")
     await place.act(enforcement, sent, "accept", 409)
     await place.act(place.street, sent, "verify", words="现场核实，无审批")
     await place.act(place.street, sent, "assign")  # as it was routed
