@@ -42,6 +42,7 @@ class Database:
             pool_size=size,
             max_overflow=0,
             pool_timeout=10,
+            hide_parameters=True,  # errors are logged, and a statement's values are names, phones and words
             pool_pre_ping=True,  # a connection that died with a restarted server is replaced, not handed out
             connect_args={
                 "options": f"-c role={role} -c timezone=UTC -c jit=off",

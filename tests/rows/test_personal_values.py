@@ -5,7 +5,11 @@ from uuid import UUID
 
 import httpx
 import psycopg
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
+from backend.db.engine import Database
 from backend.settings import Settings
 from tests.serving import serving
 from tests.town import HERE, found_town
@@ -58,3 +62,12 @@ async def test_no_personal_value_reaches_the_log(database_url: str, data_dir: Pa
     assert all(name in log for name in ("ReportReceived", "PersonalDataRead", "PersonalDataErased", "SignInFailed"))
     secrets = (NAME, PHONE, WORDS, ADDRESS, TYPED_NAME, TYPED_PASSWORD, VERDICT, report["receipt"], token)
     assert [secret for secret in secrets if secret in log] == []
+
+
+async def test_an_error_of_the_database_does_not_say_what_was_sent(db: Database) -> None:
+    """Such errors are logged, and what is sent are names, phones and words."""
+    with pytest.raises(DBAPIError) as failed:
+        async with db.write() as session:
+            await session.execute(text("select 1 / 0, cast(:phone as text)"), {"phone": PHONE})
+    assert "division by zero" in str(failed.value)
+    assert PHONE not in str(failed.value)
