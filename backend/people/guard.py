@@ -1,10 +1,12 @@
 """Locks the door on those who guess: by account and address, by account from anywhere, and by address.
 
+Of an IPv6 address the network counts: whoever has one address there has 2^64 of them.
 Failures are rows of their own, kept as long as they count. An outsider must not be able to lock somebody out for good,
 so an account's lock does not hold where it logged in within the last 30 days; there the limit by address still does.
 """
 
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
@@ -26,12 +28,13 @@ KNOWN_FOR = timedelta(days=30)
 
 async def admit(session: AsyncSession, subject: str, account: UUID | None, origin: str | None, now: datetime) -> None:
     """Raise TooMany, before the password is looked at, when ``subject`` or ``origin`` has failed too often."""
+    place = place_of(origin)
     tries = (
         await session.scalars(
             select(LoginFailure.at)
             .where(
                 LoginFailure.subject == subject,
-                LoginFailure.origin.is_not_distinct_from(origin),
+                LoginFailure.origin.is_not_distinct_from(place),
                 LoginFailure.at > now - HERE_WITHIN,
             )
             .order_by(LoginFailure.at.desc())
@@ -41,8 +44,8 @@ async def admit(session: AsyncSession, subject: str, account: UUID | None, origi
     if len(tries) == HERE_MOST:
         raise _too_many("too many failed logins for this account from here", tries[-1] + HERE_WITHIN, now)
     until = await session.scalar(select(LoginLock.until).where(LoginLock.subject == subject, LoginLock.until > now))
-    sprays = origin is not None and await _accounts_failed_for(session, origin, now) >= SPRAY_MOST
-    if not (until or sprays) or await _knows(session, account, origin, now):
+    sprays = place is not None and await _accounts_failed_for(session, place, now) >= SPRAY_MOST
+    if not (until or sprays) or await _knows(session, account, place, now):
         return
     if until:
         raise _too_many("this account is locked after too many failed logins", until, now)
@@ -51,7 +54,7 @@ async def admit(session: AsyncSession, subject: str, account: UUID | None, origi
 
 async def failed(session: AsyncSession, subject: str, origin: str | None, now: datetime) -> None:
     """Count a failure, and lock the account when it was one too many. The caller commits although it refuses."""
-    session.add(LoginFailure(subject=subject, origin=origin, at=now))
+    session.add(LoginFailure(subject=subject, origin=place_of(origin), at=now))
     await session.flush()
     count = await session.scalar(
         select(func.count()).where(LoginFailure.subject == subject, LoginFailure.at > now - ANYWHERE_WITHIN)
@@ -71,14 +74,28 @@ async def failed(session: AsyncSession, subject: str, origin: str | None, now: d
 
 async def succeeded(session: AsyncSession, account: UUID, origin: str | None, now: datetime) -> None:
     """Forgive the failures from this address, and know it from now on."""
+    place = place_of(origin)
     await session.execute(
         delete(LoginFailure).where(
-            LoginFailure.subject == str(account), LoginFailure.origin.is_not_distinct_from(origin)
+            LoginFailure.subject == str(account), LoginFailure.origin.is_not_distinct_from(place)
         )
     )
-    if origin is not None:
-        known = insert(KnownOrigin).values(account_id=account, origin=origin, at=now)
+    if place is not None:
+        known = insert(KnownOrigin).values(account_id=account, origin=place, at=now)
         await session.execute(known.on_conflict_do_update(index_elements=["account_id", "origin"], set_={"at": now}))
+
+
+def place_of(origin: str | None) -> str | None:
+    """What counts of an address: an IPv4 address, the /64 of an IPv6 one (one customer's network), else the text."""
+    try:
+        address = ip_address(origin or "")
+    except ValueError:
+        return origin
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ip_network((int(address), 64), strict=False))
 
 
 async def unlock(session: AsyncSession, account: UUID) -> bool:

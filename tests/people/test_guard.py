@@ -80,6 +80,28 @@ async def test_one_address_that_tries_many_accounts_is_shown_out_of_all(db: Data
     await let_in(db, wang, "10.0.0.1", MORNING)
 
 
+@pytest.mark.parametrize(
+    ("origin", "place"),
+    [
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("::ffff:10.0.0.1", "10.0.0.1"),
+        ("10.0.0.1", "10.0.0.1"),
+        ("testclient", "testclient"),
+        (None, None),
+    ],
+)
+def test_of_an_ipv6_address_its_network_counts(origin: str | None, place: str | None) -> None:
+    assert guard.place_of(origin) == place
+
+
+async def test_one_customer_of_an_ipv6_provider_is_one_address(db: Database, wang: UUID) -> None:
+    for n in range(5):
+        await fail(db, wang, f"2001:db8:1:2::{n:x}", MORNING)
+    with pytest.raises(TooMany, match="from here"):
+        await let_in(db, wang, "2001:db8:1:2::ffff", MORNING)
+    await let_in(db, wang, "2001:db8:1:3::1", MORNING)
+
+
 async def test_an_unlocked_account_may_try_again_and_what_counts_no_more_is_forgotten(db: Database, wang: UUID) -> None:
     for n in range(15):
         await fail(db, wang, f"10.0.0.{n}", MORNING)
