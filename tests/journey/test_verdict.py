@@ -33,7 +33,7 @@ async def work(tablet: Page, number: str) -> None:
 @pytest.mark.parametrize(
     ("tap", "thanks", "end", "told"),
     [
-        ("已解决，满意", "评价已收到。办结前可以修改", "closed", "已结案"),
+        ("已解决，满意", "评价已收到，案件已办结", "closed", "已结案"),
         ("没有解决，不满意", "由上一级重新办理", "assigned", "第 2 次办理"),
     ],
     ids=["satisfied", "unsatisfied"],

@@ -213,7 +213,7 @@ export const en: Words = {
     goesTo: "This goes to",
     goesToOutside: "Outside all grids; it will be taken by",
     unknownOwner: "The grid cannot be looked up just now; you can still send.",
-    what: "Kind",
+    what: "What it is about",
     whatHint: "Choose the nearest",
     chooseClass: "Please choose",
     kind: "Kind of demand",
