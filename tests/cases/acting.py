@@ -60,4 +60,5 @@ async def sweep(server: LiveServer) -> None:
         while await deadlines.fire_one():
             pass
         async with context.db.job() as session:
-            left = bool((await session.scalars(waiting.with_for_update())).all())
+            await session.execute(waiting.with_for_update())
+            left = bool((await session.scalars(waiting)).all())  # in a statement of its own it sees what came of those

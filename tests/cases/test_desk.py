@@ -66,7 +66,7 @@ async def resolved(http: httpx.AsyncClient, town: Town, number: str, worker: Per
     await ok(await http.post(f"/api/v1/tasks/{task['id']}/done", headers=worker.headers, json={"words": "已清运"}))
 
 
-async def test_from_report_to_closure(http: httpx.AsyncClient, town: Town, staff: Staff) -> None:
+async def test_from_report_to_closure(http: httpx.AsyncClient, town: Town, staff: Staff, clock: MovableClock) -> None:
     number, worker = await accepted(http, town)
     tasks = (await http.get("/api/v1/tasks", headers=worker.headers)).json()["tasks"]
     await ok(await http.post(f"/api/v1/tasks/{tasks[0]['id']}/start", headers=worker.headers))
@@ -75,6 +75,7 @@ async def test_from_report_to_closure(http: httpx.AsyncClient, town: Town, staff
     assert (await post(http, worker, f"{number}/check")).status_code == 403
     assert (await get(http, staff.street, f"{number}/actions"))["actions"] == ["check", "rework", "reopen"]
     assert (await ok(await post(http, staff.community, f"{number}/check", words="现场已清")))["status"] == "checked"
+    clock.advance(minutes=1)
     assert (await ok(await post(http, staff.community, f"{number}/close")))["status"] == "closed"
     case = await get(http, staff.community, number)
     assert case["closed_how"] == "office" and case["reason"]
