@@ -12,6 +12,7 @@ from backend.api.identity import CurrentCaller
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
 from backend.configuration.schema import Role
+from backend.errors import Forbidden
 from backend.people import accounts, factors, passwords
 from backend.people.accounts import Listed
 from backend.people.masking import masked_name, masked_phone
@@ -121,13 +122,17 @@ class RecoveryCodes(BaseModel):
     codes: list[str]
 
 
-@router.post("/me/password", status_code=204, summary="Change my password", responses=documented(401, 403, 422))
-async def change_password(
-    body: PasswordChange, caller: CurrentCaller, session: Writing, context: Parts, origin: Origin
-) -> None:
-    """Change one's own password. The other sessions of the account end."""
-    async with context.logins:
-        await passwords.change_own(session, caller, body.old, body.new, context.clock(), origin=origin)
+@router.post("/me/password", status_code=204, summary="Change my password", responses=documented(401, 403, 422, 429))
+async def change_password(body: PasswordChange, caller: CurrentCaller, context: Parts, origin: Origin) -> None:
+    """Change one's own password. The other sessions of the account end.
+
+    A wrong present password counts as a failed login: after five within 15 minutes the answer is 429.
+    """
+    async with context.logins, context.db.write() as session:
+        changed = await passwords.change_own(session, caller, body.old, body.new, context.clock(), origin=origin)
+    # Raised out here, so that the failure is counted.
+    if not changed:
+        raise Forbidden("the present password is not right")
 
 
 @router.post("/me/factor", status_code=201, summary="Ask for a second factor", responses=documented(401, 403, 409))

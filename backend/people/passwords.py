@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import security
-from backend.errors import Forbidden, Invalid, NotFound
+from backend.errors import Invalid, NotFound
 from backend.live.outbox import Happened, record
 from backend.people import guard
 from backend.people.guard_models import PasswordLink
@@ -54,12 +54,19 @@ async def set_password(
 
 async def change_own(
     session: AsyncSession, caller: Caller, old: str, new: str, now: datetime, *, origin: str | None
-) -> None:
-    """Change the caller's password and end the other sessions. Raises Forbidden when ``old`` is not the present one."""
+) -> bool:
+    """Change the caller's password and end the other sessions; False when ``old`` is not the present one.
+
+    That counts as a failed login, so commit it: whoever found a session open must not guess the password behind it.
+    Raises TooMany when there were too many, Invalid when ``new`` will not do.
+    """
     account = await session.get_one(Account, caller.id, with_for_update=True)
+    await guard.admit(session, str(caller.id), caller.id, origin, now)
     if not await security.verify_password(old, account.password_hash):
-        raise Forbidden("the present password is not right")
+        await guard.failed(session, str(caller.id), origin, now)
+        return False
     await set_password(session, account, new, now, actor=str(caller.id), origin=origin, but=caller.session)
+    return True
 
 
 async def offer_link(

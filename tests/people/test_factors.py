@@ -126,6 +126,21 @@ async def test_the_secret_is_sealed_and_hidden_from_who_only_reads(
             reader.execute(f"select * from {table}")
 
 
+async def test_whoever_finds_a_session_open_does_not_guess_the_password_behind_it(
+    http: httpx.AsyncClient, server: LiveServer
+) -> None:
+    wang = await hired(server, http, "wang", "street", "110112.001")
+
+    async def change(old: str) -> httpx.Response:
+        body = {"old": old, "new": "another-long-one"}
+        return await http.post("/api/v1/accounts/me/password", json=body, headers=wang.headers)
+
+    assert [(await change(f"guess-{n}")).status_code for n in range(6)] == [403] * 5 + [429]
+    refused = await change(PASSWORD)
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "901")
+    assert (await knock(http)).status_code == 429
+
+
 async def test_a_changed_password_needs_the_old_one_and_ends_the_other_sessions(
     http: httpx.AsyncClient, server: LiveServer
 ) -> None:
