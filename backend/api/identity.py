@@ -1,12 +1,14 @@
 """Who calls: a Bearer token for programs and tablets, a cookie for browsers."""
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
+from fastapi.requests import HTTPConnection
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
 from backend.api.parameters import OR_EMPTY
-from backend.api.parts import Parts
+from backend.api.parts import Context, Parts
 from backend.errors import Forbidden, GridError, Unauthenticated
 from backend.people.rights import DISPLAY, Caller
 from backend.people.sessions import authenticate
@@ -18,15 +20,28 @@ _bearer = HTTPBearer(auto_error=False, description="the token of POST /api/v1/se
 _cookie = APIKeyCookie(name=COOKIE, auto_error=False, description="set by POST /api/v1/sessions")
 
 
+def from_own_page(connection: HTTPConnection, context: Context) -> bool:
+    """Whether the browser says that a page of ours asks. It sends our cookie along from every page of the same site,
+    which other ports and hosts of a domain are (SameSite=Strict stops the rest)."""
+    own = {connection.headers.get("host"), urlsplit(context.settings.base_url).netloc}
+    return urlsplit(connection.headers.get("origin", "")).netloc in own
+
+
 async def _token(
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
     cookie: Annotated[str | None, Depends(_cookie)],
+    context: Parts,
+    request: Request,
 ) -> str | None:
-    return bearer.credentials if bearer else cookie
+    if bearer:
+        return bearer.credentials
+    # Browsers name the page with whatever is not a mere look; what names none is no browser.
+    changes = request.method not in READING and "origin" in request.headers
+    return None if changes and not from_own_page(request, context) else cookie
 
 
 Token = Annotated[str | None, Depends(_token)]
-"""The session token of this request, not looked at yet."""
+"""The session token of this request, not looked at yet. A cookie is none with a change that a foreign page asks for."""
 
 
 async def _known(token: Token, context: Parts, request: Request) -> Caller | GridError | None:

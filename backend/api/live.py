@@ -8,7 +8,6 @@ after 4401.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from urllib.parse import urlsplit
 from uuid import UUID
 
 import structlog
@@ -17,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.websockets import WebSocketDisconnect
 
 from backend.api.context import Context, Parts
-from backend.api.identity import COOKIE
+from backend.api.identity import COOKIE, from_own_page
 from backend.api.sockets import SESSION_ENDED, Open, close
 from backend.cases.following import may_follow
 from backend.db.view import View, look_as
@@ -98,14 +97,12 @@ async def _ready(context: Context) -> None:
 
 
 def _cookie(socket: WebSocket, context: Context) -> str | None:
-    """The browser's session, but only for pages of our own: browsers send cookies along from any page."""
+    """The browser's session, but only for pages of our own."""
     token = socket.cookies.get(COOKIE)
     if token is None:
         return None
-    origin = socket.headers.get("origin", "")
-    own = {socket.headers.get("host"), urlsplit(context.settings.base_url).netloc}
-    if urlsplit(origin).netloc not in own:
-        raise _unknown(f"a page of {origin or 'nowhere'} may not use this site's login")
+    if not from_own_page(socket, context):
+        raise _unknown(f"a page of {socket.headers.get('origin') or 'nowhere'} may not use this site's login")
     return token
 
 

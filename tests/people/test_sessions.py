@@ -164,3 +164,14 @@ async def test_an_account_without_password_or_put_out_of_use_cannot_log_in(
 )
 async def test_half_credentials_are_422(http: httpx.AsyncClient, body: dict[str, str]) -> None:
     assert (await http.post("/api/v1/sessions", json=body)).status_code == 422
+
+
+async def test_a_cookie_changes_nothing_from_a_foreign_page(http: httpx.AsyncClient, server: LiveServer) -> None:
+    await hired(server, http, "wang", "street", "110112.001")
+    await http.post("/api/v1/sessions", json={"account": "wang", "password": PASSWORD})
+    assert "grid_session" in http.cookies
+    for page in ("http://127.0.0.1:1", "https://other.example", "null"):
+        refused = await http.delete("/api/v1/sessions/current", headers={"Origin": page})
+        assert refused.status_code == 401, page
+    assert (await http.get("/api/v1/me", headers={"Origin": "http://127.0.0.1:1"})).status_code == 200
+    assert (await http.delete("/api/v1/sessions/current", headers={"Origin": server.url})).status_code == 204
