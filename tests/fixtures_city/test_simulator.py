@@ -27,7 +27,7 @@ from backend.live.models import Event
 from backend.people.models import Account, Session
 from backend.security import Secrets, hash_password
 from backend.settings import Settings
-from fixtures.simulator import play, tablet
+from fixtures.simulator import office, play, tablet
 from fixtures.simulator.citizens import photo
 from fixtures.simulator.server import Server
 from fixtures.tongzhou import people
@@ -60,6 +60,9 @@ class TownRota:
             self.all_visited.set()
         return self.codes
 
+    async def office(self) -> Login:
+        return Login("command_center", "command", PASSWORD, "110112")
+
     async def first_on_duty(self, grid: str) -> Login | None:
         if grid == self.codes[1]:
             return None  # nobody on duty there
@@ -83,6 +86,8 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tablet, "LAST_OFFERS_S", 0.2)
     monkeypatch.setattr(play, "STARTS_WITHIN_S", (0.0, 0.0))
     monkeypatch.setattr("fixtures.simulator.citizens.REPORT_EVERY_S", (0.05, 0.1))
+    for name in ("CHECKS_EVERY_S", "JUDGES_EVERY_S"):
+        monkeypatch.setattr(office, name, (0.05, 0.1))
     monkeypatch.setattr("fixtures.simulator.server.RETRY_S", (0.02, 0.1))
 
 
@@ -115,8 +120,8 @@ async def test_grid_after_grid_has_its_visit_and_each_tablet_logs_out(
         assert (await session.scalar(select(func.count(Case.id)))) > 3
 
 
-async def worked(server: LiveServer, watcher: Person) -> None:
-    """Return when a case that was opened since the call is resolved."""
+async def seen(server: LiveServer, watcher: Person, ending: str) -> None:
+    """Return when the event ``ending`` comes for a case that was opened since the call."""
     async with connect(server.live_url) as socket:
         await socket.send(orjson.dumps({"type": "hello", "token": watcher.token, "topics": ["wall:110112"]}).decode())
         opened = set()
@@ -124,7 +129,7 @@ async def worked(server: LiveServer, watcher: Person) -> None:
             event: dict[str, Any] = orjson.loads(frame)
             if event.get("name") == "CaseOpened":
                 opened.add(event["data"]["case"]["id"])
-            elif event.get("name") == "CaseResolved" and event["data"]["case"] in opened:
+            elif event.get("name") == ending and event["data"]["case"] in opened:
                 return
     raise AssertionError("the wall's socket was closed")
 
@@ -148,15 +153,23 @@ async def test_a_server_that_restarts_is_found_again(
     async with AsyncExitStack() as until_stopped:
         first = await until_stopped.enter_async_context(serving(settings))
         async with playing(first.url, rota, tablets=2):
-            await worked(first, town.command)
+            await seen(first, town.command, "CaseResolved")
             await until_stopped.aclose()
             await unanswered.wait()
             async with serving(settings, port=first.port) as second:
-                await worked(second, town.command)
+                await seen(second, town.command, "CaseResolved")
     assert rota.handed == [rota.codes[0], rota.codes[2]]  # the same visits went on
     async with db.write(View.system()) as session:
         logins = await session.scalar(select(func.count()).where(Event.name == "SignedIn"))
-    assert logins == 2  # a restart costs no new login
+    assert logins == 3  # two tablets and the office: a restart costs no new login
+
+
+async def test_what_is_done_is_checked_and_judged_by_whoever_reported_it(
+    town: Town, live_server: LiveServer, hurry: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "VERDICTS", {("solved", "satisfied"): 1.0})
+    async with playing(live_server.url, TownRota(list(town.ladders)[:3])):
+        await seen(live_server, town.command, "CaseClosed")
 
 
 async def test_a_busy_server_is_asked_again_and_each_refusal_is_one_line(hurry: None) -> None:
