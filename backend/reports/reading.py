@@ -23,7 +23,7 @@ from backend.reports.models import Report
 
 STEPS = {
     "ReportReceived": "已收到您的诉求",
-    "ReportJoined": "另有人反映同一事项，一并办理",
+    "ReportJoined": "多人反映同一事项，一并办理",
     "CaseVerified": "已核实，予以立案",
     "CaseExcluded": "不予受理",
     "CaseAssigned": "已派单",

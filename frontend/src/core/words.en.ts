@@ -275,7 +275,7 @@ export const en: Words = {
     badReceipt: "There is no such receipt; please check that the link is complete.",
     events: {
       ReportReceived: "We have your report",
-      ReportJoined: "Somebody else reported the same; handled together",
+      ReportJoined: "Reported by several people; handled together",
       CaseVerified: "Verified and filed",
       CaseExcluded: "Not in scope",
       CaseAssigned: "Given to somebody",
