@@ -73,4 +73,5 @@ def _is(caller: Caller, case: Case, owner: str, department: str | None) -> bool:
         return department is not None and caller.department == department and caller.sees(case.path)
     if caller.role in TERRITORIAL:
         return caller.scope == owner
-    return caller.role == "command_center" and owner == district(case.path) and caller.scope in ("", owner)
+    own_office = caller.role == "command_center" and department is None  # a department answers for itself
+    return own_office and owner == district(case.path) and caller.scope in ("", owner)

@@ -95,3 +95,13 @@ async def test_the_first_department_asked_answers_for_it_until_the_meeting_accep
     assert handovers == [("transport", "transport"), ("transport", None)]
     gone = await place.http.get(f"/api/v1/cases/{number}", headers=transport.headers)
     assert gone.status_code == 404
+
+
+async def test_a_department_answers_for_itself(under: Under) -> None:
+    place = await under("fuxin")
+    await place.hire("transport")
+    sent = await place.report("0401", "路面有坑", channel="hotline")
+    refused = await place.act(place.center, sent, "accept", 403)
+    assert "unit that is responsible or was asked" in refused["detail"]
+    await place.act(place.departments["transport"], sent, "accept")
+    await place.act(place.center, sent, "resolve", 403, words="已修补")
