@@ -341,8 +341,9 @@ def _state(database_url: str) -> list[Any]:
                 "select id, state from task order by id",
                 "select id, state from whistle_call order by id",
                 "select login, role, scope, active, position from account order by login",
-                "select name, count(*) from event where name not in ('PersonalDataRead', 'SessionRevoked')"
-                " and actor <> 'system' group by name order by name",
+                "select name, count(*) from event where actor <> 'system'"
+                " and name not in ('PersonalDataRead', 'SessionRevoked', 'GridsTookEffect')"
+                " group by name order by name",
                 "select count(*) from display_token",
                 "select count(*) from personal_read",
             )
