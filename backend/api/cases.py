@@ -1,6 +1,6 @@
 """``/api/v1/cases``: the work within one's scope."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query
@@ -14,6 +14,7 @@ from backend.api.problems import documented
 from backend.cases import reading
 from backend.cases.brief import CaseBrief, Instant
 from backend.cases.following import may_see
+from backend.cases.lifecycle import State
 from backend.cases.merging import relatives
 from backend.configuration import service as configuration
 from backend.errors import NotFound
@@ -26,22 +27,6 @@ from backend.verdicts.asking import verdicts_of
 from backend.verdicts.rules import Outcome, Satisfaction
 
 router = APIRouter(prefix="/api/v1/cases", tags=["cases"])
-
-CaseState = Literal[
-    "reported",
-    "verified_for_filing",
-    "assigned",
-    "accepted",
-    "in_progress",
-    "returned",
-    "suspended",
-    "reopened",
-    "resolved",
-    "checked",
-    "closed",
-    "excluded",
-    "merged",
-]
 
 
 class Cases(BaseModel):
@@ -160,7 +145,7 @@ async def list_cases(
     session: Reading,
     context: Parts,
     under: Under = None,
-    status: Annotated[list[CaseState] | None, OR_EMPTY, Query(description="repeated; absent: all")] = None,
+    status: Annotated[list[State] | None, OR_EMPTY, Query(description="repeated; absent: all")] = None,
     limit: Annotated[int, OR_EMPTY, Query(ge=1, le=5000, description="at most this many, newest first")] = 500,
 ) -> Cases:
     """The newest cases within the scope, and the head of the event sequence they are at least as new as."""

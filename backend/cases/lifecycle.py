@@ -9,15 +9,30 @@ early as ``returned`` by its worker, ``expired`` when nobody accepts in time, or
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+State = Literal[
+    "reported",
+    "verified_for_filing",
+    "assigned",
+    "accepted",
+    "in_progress",
+    "returned",
+    "suspended",
+    "reopened",
+    "resolved",
+    "checked",
+    "closed",
+    "excluded",
+    "merged",
+]
+STATES: tuple[str, ...] = get_args(State)
 OPEN = ("reported", "verified_for_filing", "assigned", "accepted", "in_progress", "returned", "suspended", "reopened")
 """Somebody owes work."""
 DONE = ("resolved", "checked")
 """The work is done and waits for judgement."""
 ENDED = ("closed", "excluded", "merged")
 """Over, with a reason the citizen can read."""
-STATES = OPEN + DONE + ENDED
 
 SAME = "="
 """Target of an action that leaves the state as it is."""

@@ -1,37 +1,22 @@
 """Tables of the work that reports cause: categories, cases and tasks."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 from geoalchemy2 import Geometry
 from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, Sequence, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from backend.cases.lifecycle import DONE, ENDED, STATES
+from backend.configuration.schema import KindCode, Lane, Rung
 from backend.db.base import Base, Path, Uuid
 
-CASE_STATES = (
-    "reported",
-    "verified_for_filing",
-    "assigned",
-    "accepted",
-    "in_progress",
-    "returned",
-    "suspended",
-    "reopened",
-    "resolved",
-    "checked",
-    "closed",
-    "excluded",
-    "merged",
-)
-FINISHED = ("resolved", "checked", "closed", "excluded", "merged")
+FINISHED = DONE + ENDED
 """States in which nobody owes work: done and waiting for judgement, or ended."""
-ENDED = ("closed", "excluded", "merged")
-"""States in which nothing is to come any more."""
-KINDS = ("inquiry", "help", "complaint", "tip", "suggestion", "praise")
-RUNGS = ("worker", "community", "street", "department", "meeting")
-LANES = ("emergency", "petition")
+KINDS = get_args(KindCode)
+RUNGS = get_args(Rung)
+LANES = get_args(Lane)
 ENDINGS = ("verdict", "silence", "excluded", "merged", "office")
 TASK_STATES = ("offered", "delivered", "seen", "accepted", "done", "returned", "expired", "withdrawn")
 OPEN_TASK_STATES = ("offered", "delivered", "seen", "accepted")
@@ -100,7 +85,7 @@ class Case(Base):
     closed_at: Mapped[datetime | None]
 
     __table_args__ = (
-        CheckConstraint(f"status in {CASE_STATES!r}", name="status"),
+        CheckConstraint(f"status in {STATES!r}", name="status"),
         CheckConstraint(f"kind in {KINDS!r}", name="kind"),
         CheckConstraint(f"rung in {RUNGS!r}", name="rung"),
         CheckConstraint(f"lane in {LANES!r}", name="lane"),

@@ -28,7 +28,9 @@ class Sender:
 
     def is_seen_by(self, caller: Caller) -> bool:
         """Whether the case lies in the caller's scope, or with the caller's department."""
-        return caller.sees(self.path) or (caller.department is not None and self.department == caller.department)
+        if caller.role == "department":
+            return caller.department is not None and self.department == caller.department
+        return caller.sees(self.path)
 
 
 async def sender_of(session: AsyncSession, number: str, report_id: UUID) -> Sender | None:
