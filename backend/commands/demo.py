@@ -12,6 +12,7 @@ from rich.table import Table
 from backend import clock
 from backend.commands.runtime import database
 from backend.db.engine import Database
+from backend.db.view import View
 from backend.security import Secrets
 from backend.settings import Settings
 from fixtures.tongzhou import logins as cast
@@ -42,7 +43,7 @@ async def demo_logins(settings: Settings, grid: str | None = None) -> list[Login
     assert settings.database_url is not None
     db = Database(settings.database_url)
     try:
-        async with db.write() as session:
+        async with db.write(View.system()) as session:  # which grids have work
             return await cast.logins(session, Secrets.load(settings.secrets_dir), grid=grid, now=clock.now())
     finally:
         await db.close()

@@ -43,6 +43,7 @@ async def _drawn(settings: Settings, under: str) -> "folium.Map":
     from backend.activity.queries import list_activity
     from backend.cases.reading import list_cases
     from backend.db.engine import Database
+    from backend.db.view import View
     from backend.grids.service import outlines
     from gis.citymap import DrawnGrid, draw
 
@@ -50,7 +51,7 @@ async def _drawn(settings: Settings, under: str) -> "folium.Map":
     now = clock.now()
     db = Database(settings.database_url, settings.read_url)
     try:
-        async with db.read() as session:
+        async with db.read(View.system()) as session:  # the operator's own map, with every open case
             grids = await outlines(session, under, now)
             states = {a.code: a.state for a in await list_activity(session, under, None, _MOST)}
             cases = await list_cases(session, under=under, statuses=OPEN, limit=_MOST, now=now)

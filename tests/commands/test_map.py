@@ -12,6 +12,7 @@ from playwright.async_api import Page, async_playwright
 from sqlalchemy import text
 
 from backend.db.engine import Database
+from backend.db.view import View
 from tests.cities import insert_city, small_city
 
 FLAGS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"]
@@ -38,7 +39,7 @@ def run(database_url: str, *arguments: str | Path) -> subprocess.CompletedProces
 async def city(db: Database) -> None:
     city = small_city()
     city[1]["name"] = "<script>document.title = 'broken'</script>"
-    async with db.write() as session:
+    async with db.write(View.system()) as session:
         await insert_city(session, city, datetime(2026, 1, 1, tzinfo=UTC))
         await session.execute(
             text(

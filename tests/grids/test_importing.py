@@ -14,6 +14,7 @@ from sqlalchemy import select, text
 from backend.cases.models import Case
 from backend.clock import MovableClock
 from backend.db.engine import Database
+from backend.db.view import View
 from backend.errors import Conflict, Invalid
 from backend.grids.importing import SETTLE, BoundariesRefused, CandidateSet, ImportSummary, import_grids
 from backend.grids.models import BoundaryImport, Grid
@@ -34,7 +35,7 @@ async def bring(db: Database, grids: Sequence[Candidate], at: datetime = NOW, **
     """Import as the edge does: one transaction."""
     layout = how.pop("layout", None)
     now = how.pop("now", at)
-    async with db.write() as session:
+    async with db.write(View.system()) as session:
         return await import_grids(
             session,
             CandidateSet(grids, layout),
@@ -48,13 +49,13 @@ async def bring(db: Database, grids: Sequence[Candidate], at: datetime = NOW, **
 
 async def codes_at(db: Database, at: datetime) -> dict[str, int]:
     """Which version of each code is valid."""
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         rows = await session.execute(select(Grid.code, Grid.id).where(Grid.valid_during.contains(at)))
         return {row.code: row.id for row in rows}
 
 
 async def rows_in(db: Database) -> tuple[int, int, int]:
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         counts = [await session.scalar(text(f"select count(*) from {t}")) for t in ("grid", "boundary_import", "event")]
         return (counts[0], counts[1], counts[2])
 
@@ -62,7 +63,7 @@ async def rows_in(db: Database) -> tuple[int, int, int]:
 async def open_case(db: Database, east: float, north: float, **values: Any) -> Any:
     """A case at a place given in metres from HERE, as intake would store it now."""
     place = HERE.degrees(box(east, north, east + 1, north + 1)).centroid
-    async with db.write() as session:
+    async with db.write(View.system()) as session:
         home = (
             await session.execute(
                 text("select * from locate_v1(:lon, :lat, null, :at, 50)"), {"lon": place.x, "lat": place.y, "at": NOW}
@@ -87,7 +88,7 @@ async def open_case(db: Database, east: float, north: float, **values: Any) -> A
 
 
 async def path_of(db: Database, case_id: Any) -> str:
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         return str(await session.scalar(select(Case.path).where(Case.id == case_id)))
 
 
@@ -97,7 +98,7 @@ async def test_the_first_import(db: Database) -> None:
     assert done.levels["micro"] == {"new": 36, "changed": 0, "unchanged": 0, "retired": 0}
     assert set(await codes_at(db, NOW)) == {g.code for g in grids}
     assert await codes_at(db, NOW - timedelta(seconds=1)) == {}
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         inside, geodesic = (
             await session.execute(
                 text(
@@ -193,7 +194,7 @@ async def test_levels_can_come_one_after_another(db: Database) -> None:
     grids = city(3)
     for day, length in enumerate((6, 9, 12, 15)):
         await bring(db, [g for g in grids if len(g.code) == length], NOW + timedelta(days=day))
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         leaves = select(Grid.level).where(Grid.is_leaf, Grid.valid_during.contains(NOW + timedelta(days=3))).distinct()
         assert list(await session.scalars(leaves)) == ["micro"]
         # While there were no micro-grids, the communities owned the points.
@@ -219,7 +220,7 @@ async def test_repair_is_asked_for_and_told(db: Database) -> None:
         await bring(db, slivers)
     done = await bring(db, slivers, mend=True)
     assert [m.fault.kind for m in done.plan.mended] == ["gap"]
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         boundary = await session.get(BoundaryImport, done.import_id)
         assert boundary is not None
         assert boundary.summary["repairs"][0]["what"].startswith("gave it to")
@@ -248,7 +249,7 @@ async def test_two_imports_at_once_follow_each_other(db: Database) -> None:
     await bring(db, squares(), NOW - timedelta(days=1))
     results = await asyncio.gather(bring(db, one), bring(db, other), bring(db, one), return_exceptions=True)
     assert all(isinstance(result, ImportSummary) for result in results)
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         names = select(Grid.name).where(Grid.code == "110112001", Grid.valid_during.contains(NOW))
         assert len(list(await session.scalars(names))) == 1
 
@@ -266,7 +267,7 @@ async def test_open_cases_move_in_the_same_transaction(db: Database) -> None:
     assert await path_of(db, moving) == "110112.004"
     assert await path_of(db, staying) == "110112.005"
     assert await path_of(db, closed) == "110112.005"  # history is not rewritten
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         case = await session.get(Case, escalated)
         assert case is not None
         assert (case.path, case.owner) == ("110112.004", "110112")
@@ -301,7 +302,7 @@ async def test_cases_move_when_a_future_redraw_takes_effect(db: Database) -> Non
     assert await sweep(LATER) == 0
     assert await sweep(LATER + SETTLE) == 1
     assert await sweep(LATER + SETTLE * 2) == 0
-    async with db.read() as session:
+    async with db.read(View.system()) as session:
         names = list(await session.scalars(select(Event.name).order_by(Event.id)))
         assert names == ["GridsImported", "GridsImported", "GridsTookEffect"]
         told = list(await session.scalars(select(Event.topics).order_by(Event.id)))

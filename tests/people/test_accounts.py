@@ -158,7 +158,9 @@ async def test_a_socket_ends_at_once_and_its_token_with_it(
         assert await _closed(wall.socket) == 4401
         assert (await http.get("/api/v1/me", headers=chief.headers)).status_code == 401
         await other.say(type="ping")
-        assert await other.hear() == {"type": "pong"}
+        while (heard := await other.hear())["type"] == "event":
+            pass  # boundaries that take effect meanwhile
+        assert heard == {"type": "pong"}
 
 
 async def _again(http: httpx.AsyncClient) -> dict[str, str]:
