@@ -81,7 +81,8 @@ async def test_a_revoked_wall_goes_dark_at_once(
         assert (await http.delete(address, headers=guard.headers)).status_code == 204
         with pytest.raises(ConnectionClosed) as closed:
             async with asyncio.timeout(2):
-                await wall.socket.recv()
+                while True:  # what happened before the revocation may still come
+                    await wall.socket.recv()
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4401
     assert (await http.post("/api/v1/displays/session", json={"token": hall["token"]})).status_code == 404
