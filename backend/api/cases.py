@@ -16,8 +16,8 @@ from backend.cases.brief import CaseBrief, Instant
 from backend.cases.following import may_see
 from backend.cases.lifecycle import State
 from backend.cases.merging import relatives
+from backend.cases.parties import unknown_case
 from backend.configuration import service as configuration
-from backend.errors import NotFound
 from backend.evidence.reading import EvidencePhoto, evidence_of
 from backend.live.models import RelayHead
 from backend.people.models import Account
@@ -175,7 +175,7 @@ async def get_case(
     now = context.clock()
     case, brief = await reading.find_case(session, number, now)
     if not await may_see(session, caller, case):
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+        raise unknown_case(number)
     reports = await reports_of(session, case.id)
     into, merged = await relatives(session, case)
     worker = await session.get(Account, case.worker_id) if case.worker_id else None

@@ -15,11 +15,10 @@ from backend.api.parameters import CaseNumber
 from backend.api.problems import documented
 from backend.cases import handing, moving, reading, urging
 from backend.cases.brief import Instant
-from backend.cases.parties import concerns
+from backend.cases.parties import require_concern
 from backend.clocks import rules, service
 from backend.clocks.models import Order, Pause
 from backend.configuration.schema import LimitKind
-from backend.errors import NotFound
 from backend.reports.fields import Words
 
 router = APIRouter(prefix="/api/v1/cases/{number}", tags=["clocks"])
@@ -160,8 +159,7 @@ class NewOrder(BaseModel):
 async def get_clocks(number: CaseNumber, caller: CurrentCaller, session: Reading, context: Parts) -> Clocks:
     """Every clock of a case with each day from its start to its due time and what that day counts, and every order."""
     case, _ = await reading.find_case(session, number, context.clock())
-    if not concerns(caller, case, await handing.open_handover(session, case.id)):
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+    require_concern(caller, case, await handing.open_handover(session, case.id))
     return await _clocks(session, case.id)
 
 

@@ -20,9 +20,9 @@ from backend.cases import desk, handing, reading
 from backend.cases.brief import CaseBrief, Instant
 from backend.cases.desk import Target
 from backend.cases.models import Case
-from backend.cases.parties import concerns
+from backend.cases.parties import require_concern
 from backend.configuration.schema import Code, Rung
-from backend.errors import Invalid, NotFound
+from backend.errors import Invalid
 from backend.evidence.fields import MOST_PHOTOS, Proof
 from backend.reports.fields import Words
 
@@ -99,8 +99,7 @@ class Meetings(BaseModel):
 async def actions(number: CaseNumber, caller: CurrentCaller, session: Reading) -> Actions:
     """What the caller may do with the case now; what an action needs besides is in docs/lifecycle.md."""
     case = await reading.case_of_number(session, number)
-    if not concerns(caller, case, await handing.open_handover(session, case.id)):
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+    require_concern(caller, case, await handing.open_handover(session, case.id))
     return Actions(status=case.status, actions=await desk.possible(session, case, caller))
 
 

@@ -13,7 +13,7 @@ from backend.api.problems import documented
 from backend.cases import proving
 from backend.cases.following import may_see
 from backend.cases.moving import hold
-from backend.errors import NotFound
+from backend.cases.parties import unknown_case
 from backend.evidence.reading import EvidencePhoto, evidence_of
 from backend.evidence.service import judge
 from backend.reports.fields import Words
@@ -48,7 +48,7 @@ async def judge_photo(
     caller.require("cases.check")
     case = await hold(session, number)
     if not await may_see(session, caller, case):
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+        raise unknown_case(number)
     work = await proving.work_of(session, case)
     await judge(session, work, photo_id, accepted=body.accepted, words=body.words, by=caller.id, now=context.clock())
     await session.flush()

@@ -16,12 +16,11 @@ from backend.api.problems import documented
 from backend.cases import brief, desk, disputes, handing, moving, reading, requests, steps
 from backend.cases.brief import CaseBrief, Instant
 from backend.cases.models import Case
-from backend.cases.parties import concerns
+from backend.cases.parties import require_concern
 from backend.cases.registers import Dispute, Request
 from backend.configuration import service as configuration
 from backend.configuration.schema import Code, Grade, LimitKind
 from backend.configuration.schema import Limit as AllowedLimit
-from backend.errors import NotFound
 from backend.people.rights import Caller
 from backend.reports.fields import Words
 
@@ -320,8 +319,7 @@ async def get_ledger(
 
 async def _find(session: AsyncSession, number: str, caller: Caller, context: Context) -> Case:
     case, _ = await reading.find_case(session, number, context.clock())
-    if not concerns(caller, case, await handing.open_handover(session, case.id)):
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+    require_concern(caller, case, await handing.open_handover(session, case.id))
     return case
 
 

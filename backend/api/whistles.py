@@ -20,6 +20,7 @@ from backend.cases.following import may_see
 from backend.cases.ladder import department_of
 from backend.cases.lifecycle import OPEN
 from backend.cases.models import Case
+from backend.cases.parties import unknown_case
 from backend.cases.reading import find_case
 from backend.clock import Clock
 from backend.configuration.schema import Code, Configuration
@@ -122,7 +123,7 @@ async def blow(
     now = context.clock()
     case = await moving.hold(session, number)
     if not caller.sees(case.path):
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+        raise unknown_case(number)
     if case.status not in OPEN or case.status == "suspended":
         raise Conflict(f"case {number} is {case.status}; a whistle is for one that is worked on", state=case.status)
     rules = (await active(session, now)).rules
@@ -144,7 +145,7 @@ async def of_case(number: CaseNumber, caller: CurrentCaller, session: Reading, c
     """Every whistle of a case, the first blown first; for whoever sees the case, and those who are called to it."""
     case, _ = await find_case(session, number, context.clock())
     if not await may_see(session, caller, case):
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+        raise unknown_case(number)
     views = await reading.of_case(session, case.id)
     rules = (await active(session, context.clock())).rules
     support = next((rule.support for rule in rules.routing if rule.name == case.rule), [])

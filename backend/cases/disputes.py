@@ -12,11 +12,11 @@ from backend.cases import brief, handing
 from backend.cases.ladder import Unit, department_of, first_unit
 from backend.cases.lifecycle import OPEN
 from backend.cases.models import Case
-from backend.cases.parties import concerns, parties
+from backend.cases.parties import parties, require_concern
 from backend.cases.registers import Dispute
 from backend.configuration import service as configuration
 from backend.configuration.schema import ORDER, Configuration, Grade
-from backend.errors import Conflict, Forbidden, Invalid, NotFound
+from backend.errors import Conflict, Forbidden, Invalid
 from backend.live.outbox import Happened, record
 from backend.people.rights import Caller
 from gis.codes import under
@@ -139,8 +139,7 @@ async def _mediator(session: AsyncSession, case: Case, rules: Configuration, gra
 
 async def _may(session: AsyncSession, case: Case, caller: Caller) -> None:
     asked = await handing.open_handover(session, case.id)
-    if not concerns(caller, case, asked):
-        raise NotFound(f"there is no case {case.number}, or it is outside your scope")
+    require_concern(caller, case, asked)
     if GRADING.isdisjoint(parties(caller, case, asked)):
         raise Forbidden(f"only who answers for case {case.number} or dispatches it keeps its dispute")
 

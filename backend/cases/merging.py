@@ -14,11 +14,11 @@ from backend.cases import events, handing
 from backend.cases.lifecycle import OPEN
 from backend.cases.models import Case
 from backend.cases.moving import Given, hold, move, permit
-from backend.cases.parties import concerns, name_of, parties
+from backend.cases.parties import concerns, name_of, parties, unknown_case
 from backend.cases.reading import case_of_number
 from backend.cases.registers import Merge
 from backend.db.view import hold as see
-from backend.errors import Conflict, Forbidden, NotFound
+from backend.errors import Conflict, Forbidden
 from backend.live.outbox import record
 from backend.people.rights import Caller
 
@@ -34,7 +34,7 @@ async def merge(session: AsyncSession, number: str, into: str, *, reason: str, a
     await permit(session, case, "merge", actor, now)
     asked = await handing.open_handover(session, other.id)
     if not concerns(actor, other, asked):
-        raise NotFound(f"there is no case {into}, or it is outside your scope")
+        raise unknown_case(into)
     if "dispatcher" not in parties(actor, other, asked, "merge"):
         raise Forbidden(f"case {other.number} is not yours to dispatch")
     if other.status not in OPEN:

@@ -16,14 +16,14 @@ from backend.cases import events, handing, steps
 from backend.cases.ladder import Unit
 from backend.cases.lifecycle import AT_WORK, WHO, after, transition
 from backend.cases.models import Case, Task
-from backend.cases.parties import Actor, account_of, concerns, name_of, parties
+from backend.cases.parties import Actor, account_of, name_of, parties, require_concern, unknown_case
 from backend.cases.registers import Handover, Note
 from backend.clocks import service as clocks
 from backend.clocks.models import Clock
 from backend.clocks.rules import due
 from backend.configuration import service as configuration
 from backend.configuration.schema import ClockClass, Configuration, Limit
-from backend.errors import Conflict, Forbidden, NotFound
+from backend.errors import Conflict, Forbidden
 from backend.live.outbox import Happened, record
 from backend.people.duty import Worker
 from backend.whistles import service as whistles
@@ -72,7 +72,7 @@ async def hold(session: AsyncSession, case: UUID | str) -> Case:
     query = select(Case).where(which).with_for_update().execution_options(populate_existing=True)
     found = await session.scalar(query)
     if found is None:
-        raise NotFound(f"there is no case {case}, or it is outside your scope")
+        raise unknown_case(str(case))
     return found
 
 
@@ -83,8 +83,8 @@ async def permit(session: AsyncSession, case: Case, action: str, actor: Actor, n
     that comes before was not taken, and Forbidden when the action is not theirs.
     """
     asked = await handing.open_handover(session, case.id)
-    if not isinstance(actor, str) and not concerns(actor, case, asked):
-        raise NotFound(f"there is no case {case.number}, or it is outside your scope")
+    if not isinstance(actor, str):
+        require_concern(actor, case, asked)
     row = transition(action)
     if case.status not in row.sources:
         wanted = ", ".join(row.sources)

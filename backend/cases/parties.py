@@ -8,6 +8,7 @@ from backend.cases.ladder import TERRITORIAL, district
 from backend.cases.lifecycle import Who
 from backend.cases.models import Case
 from backend.cases.registers import Handover
+from backend.errors import NotFound
 from backend.people.rights import Caller
 
 Actor = Caller | Literal["citizen", "system"]
@@ -43,6 +44,17 @@ def concerns(caller: Caller, case: Case, asked: Handover | None) -> bool:
         return caller.sees(case.path) or bool(parties(caller, case, asked))
     named = caller.department is not None and caller.department in (case.department, case.owner_department)
     return (named and caller.sees(case.path)) or bool(parties(caller, case, asked))
+
+
+def unknown_case(number: str) -> NotFound:
+    """What is said of a case that is not there, and of one the caller may not know of: the same."""
+    return NotFound(f"there is no case {number}, or it is outside your scope")
+
+
+def require_concern(caller: Caller, case: Case, asked: Handover | None) -> None:
+    """Raise NotFound unless the case may be known to ``caller``."""
+    if not concerns(caller, case, asked):
+        raise unknown_case(case.number)
 
 
 def _parties(caller: Caller, case: Case, asked: Handover | None, action: str | None) -> Iterator[Who]:

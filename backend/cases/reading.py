@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.cases import brief
 from backend.cases.brief import CaseBrief
 from backend.cases.models import FINISHED, Case, Task
+from backend.cases.parties import unknown_case
 from backend.cases.registers import Handover, Note
-from backend.errors import NotFound
 from backend.live.models import Event
 
 
@@ -30,7 +30,7 @@ async def find_case(session: AsyncSession, number: str, now: datetime) -> tuple[
     """The case with this number. Raises NotFound."""
     row = (await session.execute(brief.query().where(Case.number == number))).one_or_none()
     if row is None:
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+        raise unknown_case(number)
     return row.Case, brief.of_row(row, now)
 
 
@@ -38,7 +38,7 @@ async def case_of_number(session: AsyncSession, number: str) -> Case:
     """The case with this number, not locked. Raises NotFound."""
     case = await session.scalar(select(Case).where(Case.number == number))
     if case is None:
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+        raise unknown_case(number)
     return case
 
 

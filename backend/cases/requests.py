@@ -12,7 +12,7 @@ from backend.cases import brief, handing
 from backend.cases.lifecycle import transition
 from backend.cases.models import Case
 from backend.cases.moving import Given, hold, move, permit
-from backend.cases.parties import concerns, parties
+from backend.cases.parties import concerns, parties, require_concern
 from backend.cases.registers import Request
 from backend.clock import iso
 from backend.clocks import service as clocks
@@ -51,8 +51,7 @@ async def ask(
     """
     case = await hold(session, number)
     asked = await handing.open_handover(session, case.id)
-    if not concerns(caller, case, asked):
-        raise NotFound(f"there is no case {number}, or it is outside your scope")
+    require_concern(caller, case, asked)
     if ASKING.isdisjoint(parties(caller, case, asked)):
         raise Forbidden(f"only who works case {number} or answers for it asks for this")
     _at_work(case, kind)

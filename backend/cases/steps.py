@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.cases import handing
 from backend.cases.lifecycle import ENDED
 from backend.cases.models import Case
-from backend.cases.parties import concerns, parties
+from backend.cases.parties import parties, require_concern
 from backend.cases.registers import Step
 from backend.configuration import service as configuration
 from backend.configuration.schema import ORDER, Configuration, StepAction, StepKind
-from backend.errors import Conflict, Forbidden, Invalid, NotFound
+from backend.errors import Conflict, Forbidden, Invalid
 from backend.live.outbox import Happened, record
 from backend.people.rights import Caller
 
@@ -63,8 +63,7 @@ async def take(
     configuration, and Conflict when the case has ended.
     """
     asked = await handing.open_handover(session, case.id)
-    if not concerns(caller, case, asked):
-        raise NotFound(f"there is no case {case.number}, or it is outside your scope")
+    require_concern(caller, case, asked)
     if TAKING.isdisjoint(parties(caller, case, asked)):
         raise Forbidden(f"only who works case {case.number} or answers for it takes its steps")
     if case.status in ENDED:

@@ -11,14 +11,14 @@ from backend.cases.handing import ASKED, Why
 from backend.cases.ladder import district
 from backend.cases.lifecycle import OPEN
 from backend.cases.models import Case
-from backend.cases.parties import concerns, parties
+from backend.cases.parties import parties, require_concern
 from backend.cases.registers import Handover
 from backend.clock import iso
 from backend.clocks.models import Clock, Order
 from backend.clocks.orders import OrderKind, issue_order
 from backend.clocks.service import Kind
 from backend.configuration import service as configuration
-from backend.errors import Conflict, Forbidden, NotFound
+from backend.errors import Conflict, Forbidden
 from backend.live.outbox import record
 from backend.people.rights import Caller
 from backend.settings import BEIJING
@@ -126,8 +126,7 @@ async def order(
     hold the case and whoever answers for it.
     """
     asked = await handing.open_handover(session, case.id)
-    if not concerns(caller, case, asked):
-        raise NotFound(f"there is no case {case.number}, or it is outside your scope")
+    require_concern(caller, case, asked)
     if "dispatcher" not in parties(caller, case, asked):
         raise Forbidden(f"an order on case {case.number} is for a dispatcher whose scope holds it")
     if not caller.sees(case.owner):

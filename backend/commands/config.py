@@ -94,7 +94,7 @@ def apply(
 @app.command()
 def show(source: Annotated[str | None, typer.Argument(metavar="[DIR]", help="Else what holds now.")] = None) -> None:
     """Show a configuration whole, as YAML: the one that holds now, or that of DIR."""
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     from backend.configuration import service
 

@@ -7,7 +7,7 @@ sees what it says, and nothing small unfolds to something large.
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from backend.configuration.faults import Location
 
