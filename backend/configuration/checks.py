@@ -62,6 +62,7 @@ def _codes(rules: Configuration) -> Iterator[Finding]:
     for part in ("kinds", "categories", "clocks", "departments", "steps", "lists", "contacts_kinds"):
         yield from _twice(part, "code", [one.code for one in getattr(rules, part)])
     yield from _twice("routing", "name", [rule.name for rule in rules.routing])
+    yield from _twice("activity", "under", [rule.under for rule in rules.activity])
 
 
 def _twice(part: str, key: str, values: Sequence[str]) -> Iterator[Finding]:

@@ -19,6 +19,19 @@ Audience = Literal["resident", "firm", "both"]
 Channel = Literal["citizen", "worker", "hotline", "api", "satellite"]
 How = Literal["covers", "nearest", "fallback"]
 Grade = Literal["small", "large", "hard"]
+SignalKind = Literal["report", "patrol", "visit", "handled"]
+Measure = Literal[
+    "answered",
+    "solved",
+    "satisfied",
+    "closed",
+    "closed_in_time",
+    "overdue",
+    "reworked",
+    "returned",
+    "reopened",
+    "well_dispatched",
+]
 StepAction = Literal["verify", "assign", "accept", "start", "resolve", "check", "close"]
 Role = Literal[
     "worker",
@@ -280,6 +293,88 @@ class Board(Part):
     categories: list[Pattern]
 
 
+class Silent(Part):
+    """No valid signal of these kinds: quiet after working days, zombie after the later of plain and working days, so
+    that an eight-day holiday makes none."""
+
+    quiet_working_days: Positive = 3
+    zombie_days: Positive = 7
+    zombie_working_days: Positive = 5
+    signals: Annotated[list[SignalKind], Field(min_length=1)] = ["report", "patrol", "visit", "handled"]
+
+
+class Absent(Part):
+    """Nobody patrols: as for silence, but counted from the last patrol."""
+
+    quiet_working_days: Positive = 5
+    zombie_days: Positive = 14
+    zombie_working_days: Positive = 10
+
+
+class Stuck(Part):
+    """Work that was offered and that nobody has accepted, in plain hours since the offer."""
+
+    quiet_hours: Positive = 24
+    zombie_hours: Positive = 48
+
+
+class Padded(Part):
+    """Signals that look made up: of the last ``days``, at least ``least`` of them and this ``share`` of the grid's
+    own."""
+
+    days: Positive = 28
+    least: Positive = 4
+    share: Annotated[float, Field(gt=0, le=1)] = 0.5
+
+
+class PatrolRule(Part):
+    """What counts as one round: so many minutes inside the grid, past at least so many of its sample points."""
+
+    minutes: Positive = 10
+    points: Positive = 3
+
+
+class ActivityRule(Part):
+    """What counts as a grid being alive at and below ``under`` (empty: everywhere); the longest path decides. A kind
+    that is null is not watched there. The leader is warned ``warn_hours`` before a grid turns zombie."""
+
+    under: Place | Literal[""] = ""
+    new_grid_days: Count = 7
+    warn_hours: Positive = 24
+    silent: Silent | None = Silent()
+    absent: Absent | None = Absent()
+    stuck: Stuck | None = Stuck()
+    padded: Padded | None = Padded()
+    patrol: PatrolRule = PatrolRule()
+
+
+class Evaluation(Part):
+    """How places and people are compared: the weight of each measure in the score, in percent; how many cases one must
+    have to be ranked at all; and how many the red and black lists name."""
+
+    weights: dict[Measure, Annotated[int, Field(ge=1, le=100)]] = {"answered": 30, "solved": 35, "satisfied": 35}
+    least_cases: Positive = 10
+    listed: Positive = 5
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Evaluation":
+        if (total := sum(self.weights.values())) != 100:
+            raise ValueError(f"the weights add up to {total}; they must add up to 100")
+        return self
+
+
+class CommonProblems(Part):
+    """When like cases are a common problem: at least ``least`` of one class within ``days``, each within ``radius_m``
+    of the next, and more than the usual rate explains with a probability of ``significance``. The ``recurrences``-th
+    time in the same place opens a root-cause case."""
+
+    radius_m: Positive = 150
+    days: Positive = 30
+    least: Annotated[int, Field(ge=2)] = 5
+    significance: Annotated[float, Field(gt=0, lt=1)] = 0.001
+    recurrences: Annotated[int, Field(ge=2)] = 3
+
+
 class Retention(Part):
     """After how many days contacts, words and photos of an ended case and raw tracks are blanked; logs in months
     (at least six: Cybersecurity Law of the PRC, article 21)."""
@@ -311,6 +406,15 @@ class Configuration(Part):
     lists: list[Board] = []
     contacts_kinds: list[Named] = []
     retention: Retention
+    activity: list[ActivityRule] = [ActivityRule()]
+    evaluation: Evaluation = Evaluation()
+    common_problems: CommonProblems = CommonProblems()
+
+    def activity_at(self, path: str) -> ActivityRule:
+        """The activity rule of ``path``: that of the longest path at or above it, else the product's own."""
+        while path not in self._activity and path:
+            path = path.rpartition(".")[0]
+        return self._activity.get(path) or ActivityRule()
 
     def category(self, code: str) -> CategoryRule | None:
         """The category with this code; None when it is not listed (any more)."""
@@ -337,6 +441,10 @@ class Configuration(Part):
     @cached_property
     def _clocks(self) -> dict[str, ClockClass]:
         return {one.code: one for one in self.clocks}
+
+    @cached_property
+    def _activity(self) -> dict[str, ActivityRule]:
+        return {one.under: one for one in self.activity}
 
     @cached_property
     def _departments(self) -> dict[str, Department]:

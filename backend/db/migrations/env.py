@@ -6,19 +6,27 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 import backend.activity.models
+import backend.bulletins.models
 import backend.cases.models
 import backend.cases.registers
+import backend.circulars.models
 import backend.clocks.models
+import backend.common_problems.models
 import backend.configuration.models
 import backend.db.models
+import backend.evaluation.models
 import backend.evidence.models
 import backend.grids.models
+import backend.inbox.models
 import backend.live.models
 import backend.media.models
+import backend.patrols.models
 import backend.people.guard_models
 import backend.people.models
+import backend.positions.models
 import backend.reports.models
 import backend.verdicts.models
+import backend.visits.models
 import backend.whistles.models  # noqa: F401  imported for their tables
 from backend.db.base import Base
 

@@ -1,0 +1,1 @@
+"""Circulars as they were published."""

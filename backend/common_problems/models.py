@@ -1,0 +1,1 @@
+"""Clusters of like cases, and their root-cause cases."""

@@ -1,0 +1,14 @@
+"""Who is at work, and who is on leave with whom in their place."""
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,14 @@
+"""Kinds of zombie grids: signals, intervals, exemptions."""
+
+revision = "0015"
+down_revision = "0014"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

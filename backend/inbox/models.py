@@ -1,0 +1,1 @@
+"""Notices to people: what somebody must know, kept until it is read."""

@@ -1,0 +1,1 @@
+"""Patrols as they were derived from fixes, and what is still to be derived."""

@@ -1,0 +1,1 @@
+"""Where workers are and were: devices, and fixes in daily partitions."""

@@ -1,0 +1,1 @@
+"""Visits to residents, and the workers' diary."""
