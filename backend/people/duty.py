@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 from uuid import UUID
 
 from backend.settings import BEIJING
@@ -61,3 +62,27 @@ def ladder(duties: Sequence[tuple[int, str, UUID, str]]) -> list[Worker]:
     """
     people = {worker: name for _, _, worker, name in sorted(duties, key=lambda duty: duty[:2])}
     return [Worker(id=worker, display_name=name, rank=rank) for rank, (worker, name) in enumerate(people.items())]
+
+
+LONGEST_WORK = timedelta(hours=16)
+"""Who switched to work and never back forgot it: nobody works longer at a stretch."""
+
+
+def worked(switches: Iterable[tuple[datetime, bool]]) -> list[tuple[datetime, datetime]]:
+    """When somebody was at work, ``[began, ended)`` in order, from their switches to work (True) and to rest (False).
+
+    The order they come in, and saying the same again, change nothing: a second switch to work goes on with the first,
+    one to rest without work before it is nothing. The last stretch may end in the future: at most ``LONGEST_WORK``
+    after the last switch to work.
+    """
+    spans: list[tuple[datetime, datetime]] = []
+    ordered = sorted(dict(switches).items())
+    for (at, working), following in zip_longest(ordered, ordered[1:]):
+        if not working:
+            continue
+        end = at + LONGEST_WORK if following is None else min(following[0], at + LONGEST_WORK)
+        if spans and spans[-1][1] == at:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((at, end))
+    return spans

@@ -23,6 +23,7 @@ import backend.media.models
 import backend.patrols.models
 import backend.people.guard_models
 import backend.people.models
+import backend.people.work_models
 import backend.positions.models
 import backend.reports.models
 import backend.verdicts.models
