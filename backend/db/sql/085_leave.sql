@@ -15,8 +15,8 @@ begin atomic
         and leave.from_at <= p_until and least(leave.until_at, leave.withdrawn_at) > p_since;
 end;
 
--- The grids an account stands in for at an instant, because somebody of theirs is on leave.
-create or replace function stood_in_v1(p_account uuid, p_at timestamptz) returns setof text
+-- The grids an account stands in for at some time of [p_since, p_until], because somebody of theirs is on leave.
+create or replace function stood_in_v1(p_account uuid, p_since timestamptz, p_until timestamptz) returns setof text
 language sql stable parallel safe security definer
 set search_path = public, pg_temp
 begin atomic
@@ -24,9 +24,10 @@ begin atomic
     from leave
     join duty on duty.account_id = leave.account_id
     where leave.deputy_id = p_account and leave.approved
-        and leave.from_at <= p_at and least(leave.until_at, leave.withdrawn_at) > p_at;
+        and leave.from_at <= p_until and least(leave.until_at, leave.withdrawn_at) > p_since;
 end;
 
-revoke execute on function leaves_v1(text[], timestamptz, timestamptz), stood_in_v1(uuid, timestamptz) from public;
-grant execute on function leaves_v1(text[], timestamptz, timestamptz), stood_in_v1(uuid, timestamptz)
+revoke execute on function leaves_v1(text[], timestamptz, timestamptz), stood_in_v1(uuid, timestamptz, timestamptz)
+    from public;
+grant execute on function leaves_v1(text[], timestamptz, timestamptz), stood_in_v1(uuid, timestamptz, timestamptz)
     to grid_app, grid_read, grid_jobs;
