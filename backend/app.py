@@ -11,6 +11,7 @@ from backend.api import (
     activity,
     audit,
     basemap,
+    bulletins,
     callbacks,
     cases,
     categories,
@@ -49,6 +50,7 @@ from backend.clock import Clock
 from backend.db.engine import Database
 from backend.jobs.activity import ActivityWatch
 from backend.jobs.boundaries import Boundaries
+from backend.jobs.bulletins import Bulletins
 from backend.jobs.deadlines import Deadlines
 from backend.jobs.housekeeping import Housekeeping
 from backend.jobs.messages import Messages
@@ -105,6 +107,7 @@ FEATURES = (
     tiles,
     basemap,
     activity,
+    bulletins,
     audit,
     live,
     config,
@@ -154,6 +157,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 sockets=context.sockets.run,
                 intake=context.intake.run,
                 activity=ActivityWatch(db, now).run,
+                bulletins=Bulletins(db, now).run,
                 deadlines=Deadlines(db, now, settings).run,
                 photos=Photos(db, context.vault, context.copies).run,
                 housekeeping=Housekeeping(db, now, settings, context.vault).run,

@@ -98,6 +98,8 @@ DOORS = {
     "GET /api/v1/whistles": rights(SEE),
     "GET /api/v1/rates": rights(SEE),
     "GET /api/v1/activity": rights(SEE),
+    "GET /api/v1/bulletins": rights(SEE),
+    "GET /api/v1/bulletins/latest": rights(SEE),
     "POST /api/v1/routing/dry-run": rights("routing.try", **DEMAND),
     "GET /api/v1/grids/{code}/activity": Door(of_place=True),
     "GET /api/v1/grids/{code}/contacts": Door(of_place=True),
