@@ -233,6 +233,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A day's bulletins
+         * @description The bulletins of the places at or below a path within one's scope that were due on a day.
+         */
+        get: operations["list_bulletins_api_v1_bulletins_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest bulletin
+         * @description The newest bulletin of the highest place at or below a path within one's scope: the district's for those who see
+         *     it all, a street's for those who see that.
+         */
+        get: operations["latest_api_v1_bulletins_latest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -2266,6 +2307,55 @@ export interface components {
             name: string;
         };
         /**
+         * BulletinAnswer
+         * @description One bulletin. It is frozen: it says how things stood at ``made_at``.
+         */
+        BulletinAnswer: {
+            /** @description null in the first bulletin of a place */
+            before: components["schemas"]["Earlier"] | null;
+            figures: components["schemas"]["Figures"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Made At */
+            made_at: string;
+            /**
+             * Name
+             * @description of the place
+             */
+            name: string;
+            /** Overdue */
+            overdue: components["schemas"]["CaseLine"][];
+            /** Path */
+            path: string;
+            /** Quiet */
+            quiet: components["schemas"]["GridLine"][];
+            /**
+             * Slot At
+             * @description when it was due: 12:00 or 18:00 Beijing time
+             */
+            slot_at: string;
+            /** Waiting */
+            waiting: components["schemas"]["CaseLine"][];
+            /** Zombie */
+            zombie: components["schemas"]["GridLine"][];
+        };
+        /**
+         * Bulletins
+         * @description A day's bulletins, the latest first, the district's before its streets'.
+         */
+        Bulletins: {
+            /** Bulletins */
+            bulletins: components["schemas"]["BulletinAnswer"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * CallAnswer
          * @description One department's part in a whistle.
          */
@@ -2690,6 +2780,27 @@ export interface components {
             why: string;
             /** Words */
             words: string | null;
+        };
+        /**
+         * CaseLine
+         * @description A case that lies or is overdue; nothing of who reported it, and none of their words.
+         */
+        CaseLine: {
+            /** Category Name */
+            category_name: string;
+            /** Due At */
+            due_at: string;
+            /** Number */
+            number: string;
+            /** Path */
+            path: string;
+            /**
+             * Since
+             * @description since when it is to be worked: opened, or opened again
+             */
+            since: string;
+            /** Status */
+            status: string;
         };
         /**
          * CaseNote
@@ -3291,6 +3402,41 @@ export interface components {
             urgency: string;
         };
         /**
+         * Earlier
+         * @description The numbers of the bulletin before.
+         */
+        Earlier: {
+            /**
+             * Kinds
+             * @description zombies by kind; a grid may be one in several ways
+             */
+            kinds: {
+                [key: string]: number;
+            };
+            /**
+             * Overdue
+             * @description open cases past the deadline for the whole case
+             */
+            overdue: number;
+            /**
+             * Quiet
+             * @description leaf grids that are quiet
+             */
+            quiet: number;
+            /** Slot At */
+            slot_at: string;
+            /**
+             * Waiting
+             * @description cases that lie: nobody accepts them for longer than the activity rule allows
+             */
+            waiting: number;
+            /**
+             * Zombie
+             * @description leaf grids that are zombies
+             */
+            zombie: number;
+        };
+        /**
          * Ending
          * @description How a mediation ended.
          */
@@ -3431,6 +3577,39 @@ export interface components {
             uri: string;
         };
         /**
+         * Figures
+         * @description The numbers of a place.
+         */
+        Figures: {
+            /**
+             * Kinds
+             * @description zombies by kind; a grid may be one in several ways
+             */
+            kinds: {
+                [key: string]: number;
+            };
+            /**
+             * Overdue
+             * @description open cases past the deadline for the whole case
+             */
+            overdue: number;
+            /**
+             * Quiet
+             * @description leaf grids that are quiet
+             */
+            quiet: number;
+            /**
+             * Waiting
+             * @description cases that lie: nobody accepts them for longer than the activity rule allows
+             */
+            waiting: number;
+            /**
+             * Zombie
+             * @description leaf grids that are zombies
+             */
+            zombie: number;
+        };
+        /**
          * GivenVerdict
          * @description The verdict that was given on this round.
          */
@@ -3560,6 +3739,25 @@ export interface components {
              * @example 110112.001.003.012
              */
             path: string;
+        };
+        /**
+         * GridLine
+         * @description A leaf grid that is quiet or a zombie.
+         */
+        GridLine: {
+            /** Code */
+            code: string;
+            /**
+             * Kinds
+             * @description what is wrong: silent, absent, stuck, unmanned or padded
+             */
+            kinds: string[];
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+            /** Since */
+            since: string;
         };
         /**
          * GridName
@@ -3693,6 +3891,16 @@ export interface components {
             name: string;
             /** Name En */
             name_en: string;
+        };
+        /**
+         * Latest
+         * @description The newest bulletin, and when the next one is due.
+         */
+        Latest: {
+            /** @description null while there is none of this place or below it */
+            bulletin: components["schemas"]["BulletinAnswer"] | null;
+            /** Next At */
+            next_at: string;
         };
         /**
          * Ledger
@@ -6299,6 +6507,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reads"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_bulletins_api_v1_bulletins_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description a Beijing day; absent: today */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    latest_api_v1_bulletins_latest_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Latest"];
                 };
             };
             /** @description Log in first */
