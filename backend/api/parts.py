@@ -17,7 +17,7 @@ from backend.live.hub import Hub
 from backend.live.relay import Relay
 from backend.media.copies import Copies
 from backend.media.vault import Vault
-from backend.people.positions import Movements
+from backend.positions.latest import Movements
 from backend.reports.intake import Intake
 from backend.security import Secrets
 from backend.settings import Settings

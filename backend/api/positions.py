@@ -13,7 +13,7 @@ from backend.api.problems import documented
 from backend.db.view import View
 from backend.errors import Forbidden, Invalid
 from backend.live.outbox import Happened, record
-from backend.people.positions import AHEAD, Fix, keep_latest, list_positions
+from backend.positions.latest import AHEAD, Fix, keep_latest, list_positions
 from gis.datum import to_wgs84
 
 router = APIRouter(prefix="/api/v1/positions", tags=["people"])

@@ -19,7 +19,7 @@ from backend.db.engine import Database
 from backend.live.outbox import record
 from backend.media.copies import Copies
 from backend.media.vault import Vault
-from backend.people.models import WorkerPosition
+from backend.positions.models import WorkerPosition
 from backend.reports import erasure
 from backend.reports.erasure import What
 from backend.verdicts import messages

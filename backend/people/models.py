@@ -4,11 +4,9 @@ from datetime import datetime, time
 from typing import Any, get_args
 from uuid import UUID
 
-from geoalchemy2 import Geometry
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -96,17 +94,6 @@ class Duty(Base):
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
 
     __table_args__ = (UniqueConstraint("grid_code", "shift", "account_id"),)
-
-
-class WorkerPosition(Base):
-    """Where a worker was last: one row each, replaced by the next fix. The way there is not kept here."""
-
-    __tablename__ = "worker_position"
-
-    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
-    geom: Mapped[Any] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))
-    accuracy_m: Mapped[float | None] = mapped_column(Float)
-    at: Mapped[datetime]  # when the device took the fix
 
 
 class HouseholdContact(Base):

@@ -1,5 +1,7 @@
 """Alembic's environment: knows every feature's tables."""
 
+from typing import Any
+
 from alembic import context
 from geoalchemy2 import alembic_helpers
 from sqlalchemy import create_engine, text
@@ -31,6 +33,13 @@ import backend.visits.models
 import backend.whistles.models  # noqa: F401  imported for their tables
 from backend.db.base import Base
 
+
+def compared(thing: Any, name: str | None, type_: str, reflected: bool, other: Any) -> bool:
+    """Whether models and database are compared in this: the daily partitions of fixes come and go by themselves."""
+    daily = type_ == "table" and reflected and str(name).startswith("position_fix_")
+    return not daily and alembic_helpers.include_object(thing, name, type_, reflected, other)
+
+
 engine = create_engine(context.config.attributes["url"], poolclass=NullPool)
 with engine.connect() as connection:
     # Long waits for a lock stop everybody behind them: give up and let the operator try again.
@@ -40,7 +49,7 @@ with engine.connect() as connection:
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
-        include_object=alembic_helpers.include_object,
+        include_object=compared,
         process_revision_directives=alembic_helpers.writer,
         render_item=alembic_helpers.render_item,
         compare_server_default=False,

@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.clock import Clock, iso
 from backend.live.bus import Bus
-from backend.people.models import Account, WorkerPosition
+from backend.people.models import Account
 from backend.people.rights import Caller
+from backend.positions.models import WorkerPosition
 from gis.codes import under
 
 AHEAD = timedelta(minutes=5)
