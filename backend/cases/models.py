@@ -92,6 +92,8 @@ class Case(Base):
         CheckConstraint(f"closed_how in {ENDINGS!r}", name="closed_how"),
         CheckConstraint("(status = 'merged') = (merged_into is not null)", name="merged_into"),
         Index("ix_case_path_opened_at", "path", "opened_at"),
+        Index("ix_case_path_due_at", "path", "due_at"),
+        Index("ix_case_path_closed_at", "path", "closed_at"),
         Index("ix_case_open", "path", postgresql_where=text(f"status not in {FINISHED!r}")),
         Index("ix_case_worker_id", "worker_id"),
         Index("ix_case_department", "department", "opened_at", postgresql_where=text("department is not null")),

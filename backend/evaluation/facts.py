@@ -1,0 +1,224 @@
+"""Finds the facts that measures count (backend/evaluation/measures.py): one query for each cohort, whatever the number
+of reports and cases, of periods and of those that are compared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    DateTime,
+    FromClause,
+    Integer,
+    Label,
+    Select,
+    Text,
+    and_,
+    any_,
+    case,
+    cast,
+    column,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    values,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from backend.cases.lifecycle import DONE
+from backend.cases.models import Case, Task
+from backend.cases.registers import Handover, Note
+from backend.clocks.models import Clock
+from backend.evaluation.measures import COHORTS, Closed, Due, Facts, Opened, Received, Tally
+from backend.evaluation.models import Appeal
+from backend.evaluation.periods import Period
+from backend.evaluation.subjects import Whose
+from backend.reports.models import Report
+from backend.verdicts.models import Verdict
+
+IN_TIME = timedelta(hours=24)
+"""Within this somebody must have taken a report on (domain rule: contacted within 24 h)."""
+BESIDE = ("key", "nth", "appealed", "number", "category", "path", "report", "at")
+"""Columns of a cohort's query beside its facts: whose it is, in which of the periods, the measures that appeals were
+approved for, and what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What to count: whose, in which periods, as of when."""
+
+    whose: Whose
+    periods: Sequence[Period]
+    now: datetime
+
+
+async def tallies(session: AsyncSession, what: Counting) -> dict[tuple[str, int], list[Tally]]:
+    """Tallies by whose they are and the number of the period, in four queries."""
+    found: dict[tuple[str, int], list[Tally]] = {}
+    for cohort in COHORTS:
+        rows = items(cohort, what).subquery()
+        facts = [rows.c[one.name] for one in fields(cohort)]
+        query = select(rows.c.key, rows.c.nth, func.count(), rows.c.appealed, *facts)
+        for key, nth, count, appealed, *words in await session.execute(
+            query.group_by(rows.c.key, rows.c.nth, rows.c.appealed, *facts)
+        ):
+            tally = Tally(cohort(*words), frozenset(appealed or ()), count)
+            found.setdefault((key, nth), []).append(tally)
+    return found
+
+
+def having(rows: FromClause, measure: str, wanted: Iterable[tuple[Facts, bool]]) -> ColumnElement[bool]:
+    """That the facts of a row, and whether it was appealed for ``measure``, are among those ``wanted``."""
+    found = list(wanted)
+    names = [one.name for one in fields(found[0][0])]
+    appealed = func.coalesce(literal(measure) == any_(rows.c.appealed), False)
+    told = func.concat_ws("/", *(rows.c[name] for name in names), cast(appealed, Text))
+    texts = ["/".join([*(getattr(one, name) for name in names), str(was).lower()]) for one, was in found]
+    return told == any_(literal(texts, ARRAY(Text)))
+
+
+def items(cohort: type[Facts], what: Counting) -> Select[Any]:
+    """A row for each report or case of the cohort with its facts and what is BESIDE them."""
+    if cohort is Received:
+        return _received(what)
+    at = {Opened: Case.opened_at, Due: Case.due_at, Closed: Case.closed_at}[cohort]
+    facts = {Opened: _opened, Due: _due, Closed: _closed}[cohort]
+    period, appeals = _periods(what.periods), _appeals()
+    query = (
+        select(
+            period.c.nth, appeals.c.measures.label("appealed"),
+            Case.number, Case.category, Case.path, literal(None).label("report"), at.label("at"), *facts(what.now),
+        )
+        .select_from(period)
+        .join(Case, and_(at >= period.c.begins, at < period.c.ends))
+        .outerjoin(appeals, appeals.c.case_id == Case.id)
+    )  # fmt: skip
+    if cohort is Closed:
+        query = query.where(Case.status == "closed")
+    return what.whose.bind(query, Case.id)
+
+
+def _received(what: Counting) -> Select[Any]:
+    """A report of a merged case counts with the case that stands for it now, at the place of its own."""
+    period, appeals = _periods(what.periods), _appeals()
+    # Null in, no row out: asked only for what was merged.
+    stands = func.survivor_v1(Case.merged_into).table_valued("case_id", "status", "taken_at").lateral("stands")
+    final = func.coalesce(stands.c.case_id, Case.id)
+    status = func.coalesce(stands.c.status, Case.status)
+    last = (
+        select(Verdict.outcome, Verdict.satisfaction)
+        .where(Verdict.report_id == Report.id)
+        .order_by(Verdict.given_at.desc(), Verdict.round.desc())
+        .limit(1)
+        .lateral("last")
+    )
+    answer_by = Report.received_at + IN_TIME
+    unheard = case((status == "closed", "silent"), else_="pending")
+    query = (
+        select(
+            period.c.nth, appeals.c.measures.label("appealed"),
+            Case.number, Report.category, Case.path, Report.id.label("report"), Report.received_at.label("at"),
+            case((status == "excluded", "out_of_scope"), else_="inside").label("standing"),
+            case(
+                (or_(_taken_on(answer_by), stands.c.taken_at <= answer_by), "in_time"),
+                (answer_by <= what.now, "late"),
+                else_="pending",
+            ).label("response"),
+            func.coalesce(last.c.outcome, unheard).label("outcome"),
+            func.coalesce(last.c.satisfaction, unheard).label("satisfaction"),
+        )
+        .select_from(period)
+        .join(Report, and_(Report.received_at >= period.c.begins, Report.received_at < period.c.ends))
+        .join(Case, Case.id == Report.case_id)
+        .outerjoin(stands, true())
+        .outerjoin(last, true())
+        .outerjoin(appeals, appeals.c.case_id == final)
+    )  # fmt: skip
+    return what.whose.bind(query, final)
+
+
+def _opened(_: datetime) -> list[Label[Any]]:
+    reworked = exists().where(Note.case_id == Case.id, Note.action == "rework")
+    done = or_(Case.resolved_at.is_not(None), Case.round > 0, reworked)
+    return [
+        _standing(),
+        _yes("handed", Case.status.not_in(("reported", "verified_for_filing"))),
+        _yes("returned", Case.returns > 0),
+        _yes("redirected", _redirected()),
+        _yes("done", done),
+        _yes("reworked", reworked),
+        _yes("reopened", Case.round > 0),
+    ]
+
+
+def _due(now: datetime) -> list[Label[Any]]:
+    earlier = exists().where(Clock.case_id == Case.id, Clock.stage == "whole", Clock.stopped_at > Clock.due_at)
+    state = case((Case.status == "closed", "closed"), (Case.status.in_(DONE), "done"), else_="open")
+    return [
+        _standing(),
+        _yes("past", Case.due_at <= now),
+        _yes("missed", or_(func.coalesce(Case.resolved_at, now) > Case.due_at, earlier)),
+        state.label("state"),
+    ]
+
+
+def _closed(_: datetime) -> list[Label[Any]]:
+    return [literal("inside").label("standing")]
+
+
+def _standing() -> Label[str]:
+    ended = case((Case.status == "excluded", "out_of_scope"), (Case.status == "merged", "merged"), else_="inside")
+    return ended.label("standing")
+
+
+def _yes(name: str, condition: ColumnElement[bool]) -> Label[str]:
+    return case((condition, "yes"), else_="no").label(name)
+
+
+def _redirected() -> ColumnElement[bool]:
+    """Whether a unit was asked by hand in place of another one of the same rung."""
+    later, earlier = aliased(Handover), aliased(Handover)
+    return exists().where(
+        later.case_id == Case.id,
+        later.why == "by_hand",
+        earlier.case_id == later.case_id,
+        earlier.asked_at < later.asked_at,
+        earlier.to_rung == later.to_rung,
+        or_(
+            earlier.to_owner != later.to_owner,
+            earlier.to_department.is_distinct_from(later.to_department),
+        ),
+    )
+
+
+def _taken_on(by: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Whether a worker accepted a task of the case, or a unit the case, no later than ``by``."""
+    return or_(
+        exists().where(Task.case_id == Case.id, Task.accepted_at <= by),
+        exists().where(Handover.case_id == Case.id, Handover.outcome == "accepted", Handover.ended_at <= by),
+    )
+
+
+def _periods(periods: Sequence[Period]) -> FromClause:
+    instant = DateTime(timezone=True)
+    columns = column("nth", Integer), column("begins", instant), column("ends", instant)
+    return values(*columns, name="period").data([(nth, one.begins, one.ends) for nth, one in enumerate(periods)])
+
+
+def _appeals() -> FromClause:
+    """The measures that appeals were approved for, by case."""
+    each = func.unnest(Appeal.measures).table_valued("measure").render_derived(name="each")
+    return (
+        select(Appeal.case_id, func.array_agg(each.c.measure.distinct(), type_=ARRAY(Text)).label("measures"))
+        .select_from(Appeal)
+        .join(each, true())
+        .where(Appeal.approved.is_(True))
+        .group_by(Appeal.case_id)
+        .subquery("appeals")
+    )
