@@ -1,0 +1,51 @@
+"""The PDF edition: Typst sets the document on A4 with a static map; no page of it is asked of the network."""
+
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+import orjson
+import typst
+
+from backend.circulars.chart import draw_days
+from backend.circulars.content import Content
+from backend.circulars.layout import lay_out
+from backend.circulars.wording import STATES
+from backend.errors import Unavailable
+from gis import vectormap
+from gis.citymap import DrawnGrid
+
+TEMPLATE = Path(__file__).parent / "templates" / "circular.typ"
+FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
+
+
+def pdf(content: Content, grids: list[DrawnGrid]) -> bytes:
+    """``content`` with a map of ``grids``. The same content gives the same file.
+
+    Raises Unavailable when this machine lacks the fonts.
+    """
+    require_fonts()
+    made: bytes = typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        timestamp=int(content.made_at.timestamp()),
+        sys_inputs={
+            "document": orjson.dumps(asdict(lay_out(content))).decode(),
+            "map": vectormap.draw(grids, STATES),
+            "days": draw_days(content.activity.days),
+        },
+    )
+    return made
+
+
+def require_fonts() -> None:
+    """Raise Unavailable unless the fonts are installed: without them Chinese becomes empty boxes."""
+    if missing := [font for font in FONTS if font not in _families()]:
+        raise Unavailable(
+            f"the PDF edition needs the font {' and '.join(missing)}; install it: apt-get install fonts-noto-cjk"
+        )
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(typst.Fonts().families())
