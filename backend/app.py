@@ -9,6 +9,7 @@ from backend import clock
 from backend.api import (
     accounts,
     activity,
+    attendance,
     audit,
     basemap,
     bulletins,
@@ -23,6 +24,8 @@ from backend.api import (
     evidence,
     grids,
     health,
+    inbox,
+    leave,
     live,
     media,
     merging,
@@ -86,6 +89,9 @@ FEATURES = (
     accounts,
     displays,
     contacts,
+    attendance,
+    leave,
+    inbox,
     positions,
     similar,  # before the receipts, which would take its name for one
     reports,

@@ -75,8 +75,10 @@ async def ask(
     deputy: UUID | None,
     now: datetime,
 ) -> Asked:
-    """A worker's own leave, yet to be decided. Raises Invalid for a span that cannot be, Conflict where they asked for
-    that time already, and what ``_deputy`` raises."""
+    """A worker's own leave, yet to be decided. Raises Forbidden for anybody else, Invalid for a span that cannot be or
+    a deputy who cannot stand in, Conflict where they asked for that time already."""
+    if caller.role != "worker":
+        raise Forbidden(f"only workers stand on a roster and ask for leave here; you are logged in as {caller.role}")
     if from_at >= until_at:
         raise Invalid("until must come after from")
     if until_at <= now:

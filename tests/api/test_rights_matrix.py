@@ -66,6 +66,7 @@ def case(**body: Any) -> Door:
 SEE, WORK, NUMBER = "cases.see", "cases.work", "/api/v1/cases/{number}"
 NEW_ACCOUNT = {"account": "somebody", "display_name": "某人", "role": "worker", "scope": "110112"}
 DEMAND = HERE | {"category": "0102", "at": "2026-11-23T10:00:00+08:00"}
+TOMORROW, LATER = "2026-11-24T08:00:00+08:00", "2026-11-27T08:00:00+08:00"
 ADMINISTERS = ("accounts.manage", "roles.change", "sessions.manage")
 DOORS = {
     "POST /api/v1/sessions": anybody(),
@@ -90,6 +91,15 @@ DOORS = {
     "GET /api/v1/audit/reads": rights("audit.read"),
     "GET /api/v1/positions": rights("cases.dispatch"),
     "POST /api/v1/positions": rights(WORK, positions=[]),
+    "GET /api/v1/attendance": rights(WORK),
+    "POST /api/v1/attendance": rights(WORK, on=True, at="2026-11-23T08:00:00+08:00"),
+    "GET /api/v1/leave": rights(WORK, "cases.approve"),
+    "POST /api/v1/leave": rights(WORK, from_at=TOMORROW, until_at=LATER, reason="回老家"),
+    "POST /api/v1/leave/{leave_id}/decide": Door(of_place=True, rights=("cases.approve",), body={"approved": True}),
+    "POST /api/v1/leave/{leave_id}/withdraw": Door(of_place=True, rights=(WORK,)),
+    "GET /api/v1/inbox": account(),
+    "POST /api/v1/inbox/read-all": account(),
+    "POST /api/v1/inbox/{notice_id}/read": account(),
     "GET /api/v1/tasks": rights(WORK),
     "GET /api/v1/cases": rights(SEE),
     "GET /api/v1/meetings": rights(SEE),
@@ -258,7 +268,7 @@ async def scene(http: httpx.AsyncClient, server: LiveServer, town: Town) -> Scen
         "task_id": detail["tasks"][0]["id"],
         "report_id": detail["reports"][0]["id"],
         "account_id": detail["tasks"][0]["worker"],
-        **{name: str(uuid4()) for name in ("photo_id", "request_id", "session_id", "display_id")},
+        **{name: str(uuid4()) for name in ("photo_id", "request_id", "session_id", "display_id", "leave_id", "notice_id")},
     }
     return Scene(number, known, town.command, strangers, {"Authorization": f"Bearer {shown.json()['token']}"})
 

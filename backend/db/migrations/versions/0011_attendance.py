@@ -62,6 +62,7 @@ def upgrade() -> None:
         op.execute(f"create policy jobs on {table} to grid_jobs using (true)")
         op.execute(f"alter table {table} enable row level security")
         op.execute(f"revoke delete on {table} from grid_app")
+    op.execute("revoke select on leave from grid_read")
 
 
 def downgrade() -> None:
