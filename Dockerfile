@@ -7,6 +7,8 @@ COPY frontend ./
 RUN npm run build
 
 FROM python:3.11-slim-bookworm
+# Circulars are set in Chinese fonts.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock

@@ -86,12 +86,11 @@ class Day(Part):
 
 
 class Sleeper(Part):
-    """A grid that needs attention. ``days`` are those passed since it has its state."""
+    """A zombie grid, ``of`` the places it lies in; ``days`` have passed since it became one."""
 
     code: str
     name: str
     of: str
-    state: State
     kinds: list[str]
     since: datetime
     days: int
@@ -123,12 +122,12 @@ class Appeals(Part):
 
 
 class Content(Part):
-    """One circular. ``begins`` and ``ends`` bound the period; ``units`` is what its subtree consists of."""
+    """One circular, about ``begins`` until before ``ends``. ``district`` is whose command center issues it,
+    ``configuration`` by which rules."""
 
     kind: Kind
     path: str
     place: str
-    level: Literal["city", "street", "community"]
     district: str
     begins: datetime
     ends: datetime

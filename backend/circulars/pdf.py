@@ -1,5 +1,6 @@
 """The PDF edition: Typst sets the document on A4 with a static map; no page of it is asked of the network."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ TEMPLATE = Path(__file__).parent / "templates" / "circular.typ"
 FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 
 
-def pdf(content: Content, grids: list[DrawnGrid]) -> bytes:
+def pdf(content: Content, grids: Sequence[DrawnGrid]) -> bytes:
     """``content`` with a map of ``grids``. The same content gives the same file.
 
     Raises Unavailable when this machine lacks the fonts.

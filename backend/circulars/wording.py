@@ -141,6 +141,11 @@ def number_of(content: Content) -> str:
     return f"{year}年第{week}期"
 
 
+def summary(content: Content) -> str:
+    """The first measures in one sentence: ``响应率99.93%，解决率93.81%，满意率94.93%。``"""
+    return "，".join(f"{MEASURES[one.measure]}{percent(one.now)}" for one in content.measures[:3]) + "。"
+
+
 def series(content: Content) -> str:
     """``通州区网格治理周通报``."""
     return f"{content.place}网格治理{CALLED[content.kind]}"
