@@ -69,6 +69,7 @@ from backend.live.relay import Relay
 from backend.media.copies import Copies
 from backend.media.vault import Vault
 from backend.observability import BUILD, Observed
+from backend.positions.intake import PositionIntake
 from backend.positions.latest import Movements
 from backend.reports.intake import Intake
 from backend.security import Secrets
@@ -152,7 +153,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
             vault=Vault(settings.media_dir, secrets.media_key),
             copies=Copies(settings.media_dir),
             intake=Intake(db, now, settings, secrets),
-            movements=Movements(bus, now),
+            positions=PositionIntake(db, now, Movements(bus, now)),
         )
         app.state.context = context
         try:
@@ -162,6 +163,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 acks=context.acks.run,
                 sockets=context.sockets.run,
                 intake=context.intake.run,
+                positions=context.positions.run,
                 activity=ActivityWatch(db, now).run,
                 bulletins=Bulletins(db, now).run,
                 deadlines=Deadlines(db, now, settings).run,

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import os
 import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b32encode, urlsafe_b64decode, urlsafe_b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -134,6 +134,11 @@ def _key(file: Path) -> bytes:
 def new_token() -> str:
     """A session token: 256 random bits, URL-safe."""
     return secrets.token_urlsafe(32)
+
+
+def new_key() -> str:
+    """What a telephone's app is set up with: 120 random bits as 24 letters and digits that can be typed."""
+    return b32encode(secrets.token_bytes(15)).decode().lower()
 
 
 def hash_token(token: str) -> bytes:

@@ -17,7 +17,7 @@ from backend.live.hub import Hub
 from backend.live.relay import Relay
 from backend.media.copies import Copies
 from backend.media.vault import Vault
-from backend.positions.latest import Movements
+from backend.positions.intake import PositionIntake
 from backend.reports.intake import Intake
 from backend.security import Secrets
 from backend.settings import Settings
@@ -39,7 +39,7 @@ class Context:
     vault: Vault
     copies: Copies
     intake: Intake
-    movements: Movements
+    positions: PositionIntake
     logins: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """How many logins are checked at once: each holds a connection while argon2 works."""
     tiles: TileCache = field(default_factory=TileCache)

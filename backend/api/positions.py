@@ -1,40 +1,37 @@
 """Where workers are: tablets send fixes, command roles see the latest."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, Body
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+import orjson
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict, Field
 
-from backend.api.context import Origin, Parts, Writing
+from backend.api.bodies import whole
+from backend.api.context import Context, Origin, Parts, Writing
 from backend.api.identity import CurrentCaller, Under
 from backend.api.problems import documented
-from backend.db.view import View
 from backend.errors import Forbidden, Invalid
 from backend.live.outbox import Happened, record
-from backend.positions.latest import AHEAD, Fix, keep_latest, list_positions
-from gis.datum import to_wgs84
+from backend.people.rights import Caller
+from backend.positions import given
+from backend.positions.batch import Sender
+from backend.positions.latest import list_positions
+from backend.positions.service import Outcome, Sending
 
-router = APIRouter(prefix="/api/v1/positions", tags=["people"])
+router = APIRouter(prefix="/api/v1/positions", tags=["positions"])
 
-MOST_FIXES = 100
-
-
-class PositionFix(BaseModel):
-    """One fix of the device."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    lon: float = Field(ge=-180, le=180, description="degrees on crs")
-    lat: float = Field(ge=-90, le=90, description="degrees on crs")
-    crs: Literal["wgs84", "cgcs2000", "gcj02", "bd09"] = Field(description="datum of lon and lat")
-    accuracy_m: float | None = Field(None, ge=0, le=100_000, description="radius of uncertainty, metres")
-    at: AwareDatetime = Field(description="when the device took it, with zone")
+MOST_FIXES = 10_000
+MOST_BYTES = 4 * 1024 * 1024
+"""Of 10,000 fixes with every field, some 200 bytes each, as programs indent them."""
 
 
 class RefusedFix(BaseModel):
     """A fix that was not kept, and why."""
+
+    model_config = ConfigDict(from_attributes=True)
 
     index: int = Field(description="its place in the list, from 0")
     message: str
@@ -43,7 +40,11 @@ class RefusedFix(BaseModel):
 class Received(BaseModel):
     """What became of the fixes."""
 
+    model_config = ConfigDict(from_attributes=True)
+
     kept: int
+    repeated: int = Field(description="kept already: the same worker at the same instant")
+    off_shift: int = Field(description="not kept, since they were not taken at work")
     refused: list[RefusedFix]
 
 
@@ -66,57 +67,71 @@ class Positions(BaseModel):
     positions: list[Position]
 
 
-_FIX = PositionFix.model_json_schema()
+_FIX = given.ONE.json_schema()
 _ONE_OR_MANY = {"oneOf": [_FIX, {"type": "array", "items": _FIX, "minItems": 1, "maxItems": MOST_FIXES}]}
 
 
 @router.post(
     "",
     summary="Say where I am",
-    responses=documented(401, 403, 422),
+    responses=documented(401, 403, 413, 422),
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": _ONE_OR_MANY}}}},
 )
-async def receive_positions(caller: CurrentCaller, context: Parts, body: Annotated[Any, Body()]) -> Received:
-    """A worker's tablet sends one fix, or up to 100 that waited while it was offline.
+async def receive_positions(caller: CurrentCaller, context: Parts, request: Request) -> Received:
+    """A worker's tablet sends one fix, or up to 10,000 that waited while it was offline, in any order.
 
-    The newest is kept as the worker's position. Bad fixes are named one by one and the good ones kept; when none is
-    good the answer is 422. Walls hear `WorkerMoved` at most once a second for each worker.
+    What was sent before is not kept twice, and what was not taken at work (in a shift of one's duties, or switched to
+    work with `POST /api/v1/attendance`) is not kept at all. Bad fixes are named one by one and the good ones kept; when
+    all are bad the answer is 422. So it is when the body breaks off: the fixes before that are kept and counted in
+    the answer, and sending all again is right. Walls hear `WorkerMoved` at most once a second for each worker.
     """
+    sender = sender_of(caller)
+    body = await whole(request, MOST_BYTES)
+    broken = None
+    try:
+        raw = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        broken = error
+        raw = _before(body, error)
+    fixes = raw if isinstance(raw, list) else [raw]
+    if broken and not fixes:
+        raise Invalid(_breaks(broken))
+    outcome = await submit(context, sender, fixes)
+    if broken:
+        told = Received.model_validate(outcome).model_dump()
+        raise Invalid(f"{_breaks(broken)}; {outcome.kept} fixes before that are kept, send all again", **told)
+    if outcome.refused and len(outcome.refused) == len(fixes):
+        errors = [{"field": str(fix.index), "message": fix.message} for fix in outcome.refused]
+        raise Invalid(f"no fix is acceptable; the first: {outcome.refused[0].message}", errors=errors)
+    return Received.model_validate(outcome)
+
+
+def sender_of(caller: Caller) -> Sender:
+    """The worker who calls with a tablet. Raises Forbidden for everybody else."""
     if caller.role != "worker":  # where others are is nobody's business
         raise Forbidden(f"only a worker's tablet says where it is; you are logged in as {caller.role}")
-    given = body if isinstance(body, list) else [body]
-    if not 1 <= len(given) <= MOST_FIXES:
-        raise Invalid(f"send 1 to {MOST_FIXES} fixes at a time; these are {len(given)}")
-    latest_credible = context.clock() + AHEAD
-    good: list[Fix] = []
-    refused: list[RefusedFix] = []
-    for index, raw in enumerate(given):
-        try:
-            good.append(_fix(raw, latest_credible))
-        except ValueError as bad:
-            refused.append(RefusedFix(index=index, message=_sentence(bad)))
-    if not good:
-        errors = [{"field": str(fix.index), "message": fix.message} for fix in refused]
-        raise Invalid(f"no fix is acceptable; the first: {refused[0].message}", errors=errors)
-    async with context.db.write(View.of(caller)) as session:
-        moved = await keep_latest(session, caller.id, good)
-    if moved:
-        await context.movements.tell(caller, moved)
-    return Received(kept=len(good), refused=refused)
+    return Sender(caller.id, caller.scope)
 
 
-def _fix(raw: Any, latest_credible: datetime) -> Fix:
-    fix = PositionFix.model_validate(raw)
-    if fix.at > latest_credible:
-        raise ValueError("at lies in the future; set the device's clock")
-    lon, lat = to_wgs84(fix.lon, fix.lat, fix.crs)
-    return Fix(lon, lat, fix.accuracy_m, fix.at)
+async def submit(context: Context, sender: Sender, fixes: Sequence[Any]) -> Outcome:
+    """Hand fixes to the intake. Raises Invalid when there are none or too many at a time."""
+    if not 1 <= len(fixes) <= MOST_FIXES:
+        raise Invalid(f"send 1 to {MOST_FIXES:,} fixes at a time; these are {len(fixes):,}: split them")
+    return await context.positions.submit(Sending(given.read(fixes), sender))
 
 
-def _sentence(bad: ValueError) -> str:
-    if isinstance(bad, ValidationError):
-        return "; ".join(": ".join((*map(str, e["loc"]), e["msg"])) for e in bad.errors())
-    return str(bad)
+def _before(body: bytes, broken: orjson.JSONDecodeError) -> list[Any]:
+    """The whole fixes of a list before it breaks; none of anything else. A fix holds no braces but its own."""
+    head = body.decode(errors="replace")[: broken.pos]
+    try:
+        raw = orjson.loads(head[: head.rfind("}") + 1] + "]")
+    except orjson.JSONDecodeError:
+        return []
+    return raw if isinstance(raw, list) else []
+
+
+def _breaks(error: orjson.JSONDecodeError) -> str:
+    return f"the body is no JSON from line {error.lineno}, column {error.colno} on: {error.msg.partition(':')[0]}"
 
 
 @router.get("", summary="Where workers are", responses=documented(401, 403, 422))

@@ -1,6 +1,6 @@
 """Numpy arrays as array parameters of a statement, in PostgreSQL's binary form: thousands of rows for the cost of one.
 
-Importing this module teaches psycopg. ``float64`` becomes ``float8[]``, ``float32`` ``real[]``, ``int32`` ``int[]``,
+``float64`` becomes ``float8[]``, ``float32`` ``real[]``, ``int32`` ``int[]``,
 ``bool`` ``boolean[]`` and ``datetime64[us]`` (UTC) ``timestamptz[]``; there are no nulls: NaN stands for one.
 """
 
@@ -52,4 +52,6 @@ class ColumnDumper(Dumper):
         return head.tobytes() + body.tobytes()
 
 
-psycopg.adapters.register_dumper(np.ndarray, ColumnDumper)
+def register() -> None:
+    """Teach every connection made from now on to take such arrays."""
+    psycopg.adapters.register_dumper(np.ndarray, ColumnDumper)

@@ -5,7 +5,7 @@ It may lose, repeat or reorder messages: the outbox is the truth, and every hub 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -72,19 +72,26 @@ class Bus(ABC):
         message = _encode_notice(notice)
         if len(message) > self.most_bytes:
             message = _encode_notice(Notice(notice.epoch, notice.first, notice.last))
-        await self._send(message)
+        await self._send([message])
 
     async def publish_ephemeral(self, topics: Iterable[str], name: str, data: Any) -> None:
         """Tell every hub passing news. Raises ValueError when it is larger than a message may be."""
-        message = orjson.dumps(
-            {"topics": list(topics), "name": name, "at": instant(self._clock()), "data": data},
-        )
-        if len(message) > self.most_bytes:
-            raise ValueError(f"{name} has {len(message)} bytes; a passing message may have {self.most_bytes}")
-        await self._send(message)
+        await self.publish_passing([(topics, name, data)])
+
+    async def publish_passing(self, news: Sequence[tuple[Iterable[str], str, Any]]) -> None:
+        """Tell every hub much passing news at once, each as ``publish_ephemeral`` does."""
+        at = instant(self._clock())
+        messages = [
+            orjson.dumps({"topics": list(topics), "name": name, "at": at, "data": data}) for topics, name, data in news
+        ]
+        for message, (_, name, _) in zip(messages, news, strict=True):
+            if len(message) > self.most_bytes:
+                raise ValueError(f"{name} has {len(message)} bytes; a passing message may have {self.most_bytes}")
+        if messages:
+            await self._send(messages)
 
     @abstractmethod
-    async def _send(self, message: bytes) -> None: ...
+    async def _send(self, messages: Sequence[bytes]) -> None: ...
 
     @abstractmethod
     def subscribe(self) -> AsyncGenerator[Message]:

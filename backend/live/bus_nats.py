@@ -47,11 +47,12 @@ class NatsBus(Bus):
             )
         await asyncio.shield(self._dialing)
 
-    async def _send(self, message: bytes) -> None:
+    async def _send(self, messages: Sequence[bytes]) -> None:
         try:
             async with asyncio.timeout(DIAL_S):
                 await self._connected()
-            await self._client.publish(self._subject, message)
+            for message in messages:
+                await self._client.publish(self._subject, message)
         except (NatsError, OSError, TimeoutError) as error:
             log.warning("a message could not be put on the bus; hubs will read the outbox", error=repr(error))
 

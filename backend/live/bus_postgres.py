@@ -5,7 +5,7 @@ NOTIFY never runs inside a writing transaction: it would hold one global lock un
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 
 import psycopg
 import structlog
@@ -16,6 +16,7 @@ from backend.live.bus import Bus, Gap, Message, decode
 log = structlog.get_logger(__name__)
 
 CHANNEL = "grid_live"
+NOTIFY = "select pg_notify(%s, message) from unnest(%s::text[]) message"
 PROBE_S = 5.0
 """A connection that was silent for so long is asked whether it still lives."""
 PATIENCE_S = 5.0
@@ -43,13 +44,13 @@ class PostgresBus(Bus):
             application_name="grid_bus",
         )
 
-    async def _send(self, message: bytes) -> None:
+    async def _send(self, messages: Sequence[bytes]) -> None:
         async with self._speaking:
             try:
                 async with asyncio.timeout(PATIENCE_S):
                     if self._speaker is None:
                         self._speaker = await self._connect()
-                    await self._speaker.execute("select pg_notify(%s, %s)", (CHANNEL, message.decode()))
+                    await self._speaker.execute(NOTIFY, (CHANNEL, [message.decode() for message in messages]))
             except (psycopg.Error, OSError, TimeoutError) as error:
                 log.warning("a message could not be put on the bus; hubs will read the outbox", error=str(error))
                 await self._hang_up()

@@ -1,5 +1,6 @@
 """Fixes as columns: what a worker's device sent, as arrays of equal length. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Self
@@ -39,7 +40,25 @@ class Track:
             self.mocked[which],
         )
 
+    @classmethod
+    def joined(cls, tracks: Sequence["Track"]) -> Self:
+        """One after the other."""
+        return cls(
+            np.concatenate([track.at for track in tracks]),
+            np.concatenate([track.lon for track in tracks]),
+            np.concatenate([track.lat for track in tracks]),
+            np.concatenate([track.accuracy_m for track in tracks]),
+            np.concatenate([track.speed_mps for track in tracks]),
+            np.concatenate([track.mocked for track in tracks]),
+        )
+
 
 def instant64(at: datetime) -> np.datetime64:
     """An instant with zone as numpy has it: in UTC, without one."""
     return np.datetime64(at.astimezone(UTC).replace(tzinfo=None), "us")
+
+
+def instant(at: np.datetime64) -> datetime:
+    """``at`` with its zone."""
+    plain: datetime = at.astype(MICROSECONDS).item()
+    return plain.replace(tzinfo=UTC)

@@ -49,7 +49,7 @@ async def test_a_fix_reaches_the_wall_and_the_list_on_wgs84(
     async with listening(live_server.live_url, ["wall:110112"], token=town.command.token) as wall:
         sent = fix(lon=lon, lat=lat, crs="gcj02")
         answer = await http.post("/api/v1/positions", json=sent, headers=worker.headers)
-        assert answer.json() == {"kept": 1, "refused": []}
+        assert answer.json() == {"kept": 1, "repeated": 0, "off_shift": 0, "refused": []}
         while (frame := await wall.hear())["name"] != "WorkerMoved":
             pass
     assert "seq" not in frame
@@ -82,7 +82,7 @@ async def test_the_newest_of_many_counts_and_bad_ones_are_named(http: httpx.Asyn
     assert [p["lon"] for p in await seen(http, town)] == [116.62]
 
 
-@pytest.mark.parametrize("body", [[], [fix()] * 101, [fix(crs="mars")], fix(lon=None), "here"])
+@pytest.mark.parametrize("body", [[], [fix()] * 10_001, [fix(crs="mars")], fix(lon=None), "here"])
 async def test_nothing_usable_is_422(http: httpx.AsyncClient, town: Town, body: Any) -> None:
     answer = await http.post("/api/v1/positions", json=body, headers=worker_of(town).headers)
     assert answer.status_code == 422
