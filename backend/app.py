@@ -16,6 +16,7 @@ from backend.api import (
     callbacks,
     cases,
     categories,
+    circulars,
     clocks,
     config,
     contacts,
@@ -54,6 +55,7 @@ from backend.db.engine import Database
 from backend.jobs.activity import ActivityWatch
 from backend.jobs.boundaries import Boundaries
 from backend.jobs.bulletins import Bulletins
+from backend.jobs.circulars import Circulars
 from backend.jobs.deadlines import Deadlines
 from backend.jobs.housekeeping import Housekeeping
 from backend.jobs.messages import Messages
@@ -115,6 +117,7 @@ FEATURES = (
     basemap,
     activity,
     bulletins,
+    circulars,
     audit,
     live,
     config,
@@ -166,6 +169,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 positions=context.positions.run,
                 activity=ActivityWatch(db, now).run,
                 bulletins=Bulletins(db, now).run,
+                circulars=Circulars(db, now).run,
                 deadlines=Deadlines(db, now, settings).run,
                 photos=Photos(db, context.vault, context.copies).run,
                 housekeeping=Housekeeping(db, now, settings, context.vault).run,
