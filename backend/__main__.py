@@ -9,6 +9,7 @@ from backend.commands import (
     audit,
     bench,
     check,
+    circular,
     config,
     demo,
     import_contacts,
@@ -46,6 +47,7 @@ app.add_typer(accounts, name="people")
 app.add_typer(demo_city, name="demo")
 app.add_typer(audit.app, name="audit")
 app.add_typer(config.app, name="config")
+app.add_typer(circular.app, name="circular")
 app.command()(locate.locate)
 app.command()(route.route)
 app.command(context_settings={"ignore_unknown_options": True})(test.test)
