@@ -54,4 +54,5 @@ class PatrolProgress(Base):
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     anchor_at: Mapped[datetime]  # the fix that the next derivation begins with
+    before: Mapped[int] = mapped_column(Integer)  # how many fixes the day had before it; more now: some came late
     carried: Mapped[list[Any]]  # the stays up to it that may still go on; see derive.Stay

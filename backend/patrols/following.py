@@ -1,0 +1,138 @@
+"""Turns new fixes into patrols: of every worker's day that got some, what they say is derived and stored.
+
+What a day had before its anchor is not read again, unless fixes came late; then the whole day is. Deriving the same
+fixes twice changes nothing.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from sqlalchemy import any_, delete, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.configuration.service import active
+from backend.live.outbox import Happened, record
+from backend.patrols.derive import BREAK_S, Derived, Ground, derive, pack, unpack
+from backend.patrols.grounds import Day, grounds_of, span
+from backend.patrols.models import Patrol, PatrolProgress
+from backend.patrols.settling import settle
+from backend.positions import tracks
+from backend.positions.track import Track
+from backend.positions.tracks import Changed
+
+WHOLE = 100_000
+"""So many fixes of whole days are read at once, for the memory they take; other days wait for the next time."""
+
+Stored = TypeVar("Stored", Patrol, PatrolProgress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What was read of a changed day: its end from the anchor on or, without ``progress``, all of it."""
+
+    claim: Changed
+    fixes: Track
+    progress: PatrolProgress | None
+
+    @property
+    def day(self) -> Day:
+        return _day(self.claim)
+
+    def derive(self, grounds: Sequence[Ground]) -> Derived:
+        return derive(self.fixes, grounds, [unpack(one) for one in self.progress.carried] if self.progress else None)
+
+    def reaches(self, patrol: Patrol) -> bool:
+        """Whether a stored patrol might be derived from this, and not from what lies before."""
+        return self.progress is None or (self.progress.anchor_at - patrol.ended_at).total_seconds() <= BREAK_S
+
+
+async def follow(session: AsyncSession, now: datetime, limit: int) -> int:
+    """Derive the patrols of up to ``limit`` days that have new fixes and that no other process is at; gives how many.
+
+    Their patrols are brought up to date, and PatrolMade and PatrolVoided recorded. For jobs.
+    """
+    claims = await tracks.changed(session, limit)
+    if not claims:
+        return 0
+    progress = {(one.account_id, one.day): one for one in await _rows(session, PatrolProgress, claims)}
+    stored: dict[Day, list[Patrol]] = defaultdict(list)
+    for patrol in await _rows(session, Patrol, claims):
+        stored[patrol.account_id, patrol.day].append(patrol)
+    parts = await _read(session, claims, progress)
+    days = [part.day for part in parts]
+    grounds = await grounds_of(session, days, [(day, patrol.grid_code) for day in days for patrol in stored[day]])
+    derived = await asyncio.to_thread(lambda: [part.derive(grounds[part.day]) for part in parts])
+    # One rule for a day, so that what counted in the morning counts in the evening.
+    rules = {day: (await active(session, span(day)[0])).rules for day in {day for _, day in days}}
+    told: list[Happened] = []
+    for part, result in zip(parts, derived, strict=True):
+        patrols = [patrol for patrol in stored[part.day] if part.reaches(patrol)]
+        rule = rules[part.claim.day]
+        told += await settle(session, part.day, result.stays, patrols, grounds[part.day], rule, now)
+        await _remember(session, part, result, progress.get(part.day))
+    await session.flush()
+    await record(session, told)
+    await tracks.settle(session, [part.claim for part in parts])
+    return len(parts)
+
+
+async def forget(session: AsyncSession, before: date) -> None:
+    """Forget how far the days before ``before`` are derived; what still comes of them is derived with the whole day."""
+    await session.execute(delete(PatrolProgress).where(PatrolProgress.day < before))
+
+
+async def _rows(session: AsyncSession, table: type[Stored], claims: Sequence[Changed]) -> list[Stored]:
+    """What is stored of the days claimed, and perhaps of other days of the same people."""
+    accounts = literal([one.account_id for one in claims], ARRAY(PG_UUID(as_uuid=True)))
+    first, last = min(one.day for one in claims), max(one.day for one in claims)
+    query = select(table).where(table.account_id == any_(accounts), table.day >= first, table.day <= last)
+    return list(await session.scalars(query))
+
+
+async def _read(session: AsyncSession, claims: Sequence[Changed], progress: dict[Day, PatrolProgress]) -> list[_Part]:
+    """The fixes of each day: its end where that is all that is new, else the whole day, of as many as may be read."""
+    going_on = [(claim, progress[_day(claim)]) for claim in claims if _day(claim) in progress]
+    ends = [(claim.account_id, known.anchor_at, span(claim.day)[1]) for claim, known in going_on]
+    parts = [
+        _Part(claim, fixes, known)
+        for (claim, known), fixes in zip(going_on, await tracks.fixes_of(session, ends), strict=True)
+        if known.before + len(fixes) >= claim.fixes  # else some came late, before the anchor
+    ]
+    done = {part.day for part in parts}
+    whole: list[Changed] = []
+    for claim in claims:
+        if _day(claim) not in done and (not whole or sum(one.fixes for one in whole) + claim.fixes <= WHOLE):
+            whole.append(claim)
+    wholes = await tracks.fixes_of(session, [(one.account_id, *span(one.day)) for one in whole])
+    return parts + [_Part(claim, fixes, None) for claim, fixes in zip(whole, wholes, strict=True)]
+
+
+async def _remember(session: AsyncSession, part: _Part, result: Derived, known: PatrolProgress | None) -> None:
+    """Where the next fixes of the day go on."""
+    if result.anchor is None:
+        return
+    anchor_at: datetime = part.fixes.at[result.anchor].item().replace(tzinfo=UTC)
+    before = result.anchor + (part.progress.before if part.progress else 0)
+    carried = [pack(stay) for stay in result.carried]
+    if known is None:
+        session.add(
+            PatrolProgress(
+                account_id=part.claim.account_id,
+                day=part.claim.day,
+                anchor_at=anchor_at,
+                before=before,
+                carried=carried,
+            )
+        )
+    else:
+        known.anchor_at, known.before, known.carried = anchor_at, before, carried
+
+
+def _day(claim: Changed) -> Day:
+    return claim.account_id, claim.day
