@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("anchor_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("before", sa.Integer(), nullable=False),
         sa.Column("carried", postgresql.JSONB(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_patrol_progress_account_id"), ondelete="CASCADE"
