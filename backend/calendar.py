@@ -56,12 +56,18 @@ def add_working_days(instant: datetime, days: int) -> datetime:
     A working day lasts from midnight to midnight in Beijing; other days do not count. So Friday 15:00 and one day is
     Monday 15:00, Saturday 10:00 and one day is the midnight that ends Monday. Raises ValueError for negative days.
     """
-    if days < 0:
+    return add_working_time(instant, timedelta(days=days))
+
+
+def add_working_time(instant: datetime, amount: timedelta) -> datetime:
+    """The first instant at which so much time of working days (24 hours each) has passed since ``instant``, in its
+    zone. Raises ValueError for a negative amount."""
+    if amount < timedelta(0):
         raise ValueError("working days are counted forwards")
-    left = timedelta(days=days)
+    left = amount
     at = instant.astimezone(BEIJING)
     while left:
-        midnight = datetime.combine(at.date() + timedelta(days=1), time(), BEIJING)
+        midnight = _next_midnight(at)
         if is_working_day(at.date()):
             passed = min(left, midnight - at)
             left -= passed
@@ -69,3 +75,19 @@ def add_working_days(instant: datetime, days: int) -> datetime:
         else:
             at = midnight
     return at.astimezone(instant.tzinfo)
+
+
+def working_time(since: datetime, until: datetime) -> timedelta:
+    """How much time of working days lies between two instants; nothing when the second is not later."""
+    at, end = since.astimezone(BEIJING), until.astimezone(BEIJING)
+    passed = timedelta(0)
+    while at < end:
+        upto = min(_next_midnight(at), end)
+        if is_working_day(at.date()):
+            passed += upto - at
+        at = upto
+    return passed
+
+
+def _next_midnight(at: datetime) -> datetime:
+    return datetime.combine(at.date() + timedelta(days=1), time(), BEIJING)

@@ -1,45 +1,49 @@
 """Keeps the state of every leaf grid: hears signals in the event log, and turns grids quiet or zombie when it is due.
 
 Nobody calls this feature: it reads the log by its own cursor. The cursor's row is also its lock, so that one process
-works at a time and the others skip.
+works at a time and the others skip. The state is always what a rebuild at the same instant would find: both read the
+same facts and judge by the same rules, and a look at the log only finds out of which grids the facts have changed.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, exists, func, insert, literal, select, update
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.activity.models import ActivityChange, ActivityRule, GridActivity
-from backend.activity.queries import rules_at
-from backend.activity.rules import Facts, Rule, Verdict, counts, evaluate, rule_for
-from backend.calendar import add_working_days
-from backend.clock import iso
+from backend.activity import facts as reading
+from backend.activity.changes import Was, began
+from backend.activity.facts import Known
+from backend.activity.hearing import READER, Heard, hear
+from backend.activity.ledger import all_since, judge_signals
+from backend.activity.models import ActivityInterval, GridActivity, WaitingCase
+from backend.activity.rules import Verdict, evaluate
+from backend.activity.telling import Telling, changed, tell
+from backend.cases.models import Case
+from backend.configuration import service as configuration
+from backend.configuration.service import Active
 from backend.db.arrays import one_of
 from backend.grids.models import BoundaryImport, Grid
-from backend.live.models import Event, EventCursor, RelayHead
+from backend.live.models import EventCursor
 from backend.live.outbox import Happened, record
-from backend.people.duties import bound_workers
-from backend.people.models import Account, Duty
 
-READER = "activity"
 SWEEP_BATCH = 500
+CHUNK = 500
+"""Grids that are read and judged at once: what a rebuild of a city of any size holds in memory."""
 
-FACTS_CHANGED = ("PeopleImported", "GridsImported", "GridsTookEffect")
-"""Events after which every grid is looked at anew: who is bound where, or the grids themselves, may differ."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """The latest of one kind of event in one grid by one worker."""
-
-    name: str
-    worker: str | None
-    at: datetime
+END = text("""
+    with ended as (select * from unnest(cast(:codes as text[]), cast(:ends as timestamptz[])) ended (code, at)),
+    none as (
+        delete from activity_interval using ended
+        where activity_interval.code = ended.code and until_at is null and from_at >= ended.at
+    )
+    update activity_interval set until_at = ended.at
+    from ended
+    where activity_interval.code = ended.code and until_at is null and from_at < ended.at
+""")
 
 
 async def rebuild(session: AsyncSession, at: datetime) -> int:
@@ -50,48 +54,57 @@ async def rebuild(session: AsyncSession, at: datetime) -> int:
     """
     await session.execute(postgresql.insert(EventCursor).values(reader=READER, seq=0).on_conflict_do_nothing())
     await session.execute(select(EventCursor.seq).where(EventCursor.reader == READER).with_for_update())
-    return await _catch_up(session, at, everything=True)
+    heard = await hear(session)
+    while heard.more:
+        heard.add(await hear(session))
+    return await _everything(session, heard, at)
 
 
 async def follow(session: AsyncSession, at: datetime) -> int:
-    """Hear what was stamped since the last time; gives the number of grids looked at, 0 when another process does."""
-    return await _catch_up(session, at, everything=False) if await _claimed(session) else 0
+    """Hear what was stamped since the last time, at most one look's worth; gives the number of grids looked at, 0 when
+    another process does."""
+    if not await _claimed(session):
+        return 0
+    first = await reading.patrols_since(session)
+    heard = await hear(session)
+    judged = await _judging(session, at)
+    await _judge(session, heard, judged.active)
+    # Whether anybody patrols at all is known of the whole district: it changes once, and for every grid.
+    if heard.everything or first != await reading.patrols_since(session):
+        return await _everything(session, heard, at)
+    return await _settle(session, sorted(heard.touched), await _judging(session, at))
 
 
 async def sweep(session: AsyncSession, at: datetime) -> int:
-    """Look at the grids whose state is due to change at ``at``; gives how many (its cost), at most 500.
+    """Look at the grids that are due at ``at``; gives how many (its cost), at most 500. 0 when another process does it.
 
-    0 when another process does it.
+    A grid that was due long ago, since no process ran, goes through every state it would have had.
     """
     if not await _claimed(session):
         return 0
     due = (
         await session.scalars(
             select(GridActivity.code)
-            .where(GridActivity.next_change_at <= at)
-            .order_by(GridActivity.next_change_at)
+            .where(GridActivity.look_at <= at)
+            .order_by(GridActivity.look_at)
             .limit(SWEEP_BATCH)
             .with_for_update(skip_locked=True)
         )
     ).all()
     if due:
-        rows = (await session.execute(_facts(at, due))).all()
-        await _settle(session, rows, {}, await rules_at(session, at), at)
-        await _drop(session, set(due) - {row.code for row in rows})
+        await _settle(session, due, await _judging(session, at, in_steps=True))
     return len(due)
 
 
 async def next_due(session: AsyncSession) -> datetime | None:
-    """When time alone will next change a grid's state; None for never."""
-    return await session.scalar(select(func.min(GridActivity.next_change_at)))
+    """When a grid is next to be looked at although nothing happens; None for never."""
+    return await session.scalar(select(func.min(GridActivity.look_at)))
 
 
 async def edition(session: AsyncSession, at: datetime) -> tuple[int, int]:
-    """How many boundary imports and rules are in effect at ``at``: when this differs, a rebuild is due."""
-    imports = select(func.count()).where(BoundaryImport.effective_from <= at).scalar_subquery()
-    rules = select(func.count()).where(ActivityRule.effective_from <= at).scalar_subquery()
-    boundaries, judged = (await session.execute(select(imports, rules))).one()
-    return boundaries, judged
+    """The boundary imports in effect at ``at`` and the configuration that holds; when they differ, a rebuild is due."""
+    imports = await session.scalar(select(func.count()).where(BoundaryImport.effective_from <= at))
+    return imports or 0, (await configuration.active(session, at)).id
 
 
 async def _claimed(session: AsyncSession) -> bool:
@@ -100,137 +113,183 @@ async def _claimed(session: AsyncSession) -> bool:
     return await session.scalar(cursor) is not None
 
 
-async def _catch_up(session: AsyncSession, at: datetime, *, everything: bool) -> int:
-    rules = await rules_at(session, at)
-    heard, facts_changed = await _hear(session, rules)
-    if everything or facts_changed:
-        rows = (await session.execute(_facts(at))).all()
-        known = (await session.scalars(select(GridActivity.code))).all()
-        await _drop(session, set(known) - {row.code for row in rows})
-    elif heard:
-        rows = (await session.execute(_facts(at, heard))).all()
-    else:
-        return 0
-    await _settle(session, rows, heard, rules, at)
-    return len(rows)
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """What grids are judged by at an instant."""
+
+    at: datetime
+    active: Active
+    takes_effect: datetime
+    patrols_since: datetime | None
+    in_steps: bool = False
 
 
-async def _hear(session: AsyncSession, rules: Mapping[str, Rule]) -> tuple[dict[str, list[Heard]], bool]:
-    """Move the cursor to the head. Gives, by grid code, what was heard on the way that may be a signal, and whether
-    something happened after which all facts must be read anew.
-    """
-    after = select(EventCursor.seq).where(EventCursor.reader == READER).scalar_subquery()
-    head = (await session.scalar(select(RelayHead.seq))) or 0
-    names = {signal.event for rule in (Rule(), *rules.values()) for signal in rule.signals}
-    grid, worker = Event.data["grid"].astext, Event.data["worker"].astext
-    rows = (
-        await session.execute(
-            select(grid, Event.name, worker, func.max(Event.at))
-            .where(Event.seq > after, Event.seq <= head, one_of(Event.name, {*names, *FACTS_CHANGED}))
-            .group_by(grid, Event.name, worker)
-        )
-    ).all()
-    await session.execute(update(EventCursor).where(EventCursor.reader == READER).values(seq=head))
-    heard: dict[str, list[Heard]] = defaultdict(list)
-    for code, name, by, at in rows:
-        if code is not None and name in names:
-            heard[code].append(Heard(name, by, at))
-    return heard, any(name in FACTS_CHANGED for _, name, _, _ in rows)
+async def _judging(session: AsyncSession, at: datetime, *, in_steps: bool = False) -> _Judging:
+    active = await configuration.active(session, at)
+    return _Judging(at, active, active.rules.effective_from, await reading.patrols_since(session), in_steps)
 
 
-def _facts(at: datetime, codes: Iterable[str] | None = None) -> Select[Any]:
-    """The facts of all leaf grids of ``at``, or of those with ``codes``, beside what is stored of them."""
-    existence = select(Grid.code, func.min(func.lower(Grid.valid_during)).label("exists_since")).group_by(Grid.code)
-    if codes is not None:
-        existence = existence.where(one_of(Grid.code, codes))
-    first = existence.subquery()
-    manned = exists().where(Duty.grid_code == Grid.code, Account.id == Duty.account_id, Account.active)
-    return (
-        select(
-            Grid.code,
-            Grid.path,
-            Grid.exempt,
-            first.c.exists_since,
-            manned.label("manned"),
-            GridActivity.state,
-            GridActivity.since,
-            GridActivity.last_signal_at,
-            GridActivity.last_signal,
-            GridActivity.reason,
-            GridActivity.next_change_at,
-            GridActivity.path.label("known_path"),
-        )
-        .join(first, first.c.code == Grid.code)
-        .outerjoin(GridActivity, GridActivity.code == Grid.code)
-        .where(Grid.is_leaf, Grid.valid_during.op("@>")(literal(at, Event.at.type)))
-        .order_by(Grid.code)
+async def _judge(session: AsyncSession, heard: Heard, active: Active) -> None:
+    """Judge the signals of grids that heard of one."""
+    paths = await _paths(session, heard.judge_from)
+    since = {code: at for code, at in heard.judge_from.items() if code in paths}
+    for codes in _chunks(sorted(since)):
+        rules = {code: active.rules.activity_at(paths[code]) for code in codes}
+        await judge_signals(session, {code: since[code] for code in codes}, rules)
+
+
+async def _everything(session: AsyncSession, heard: Heard, at: datetime) -> int:
+    """Look at all leaf grids of ``at``. Signals are judged anew where one was heard, or by another rule than before."""
+    await _rehouse(session)
+    judging = await _judging(session, at)
+    await _judge(session, heard, judging.active)
+    paths = await reading.leaves_of(session, at)
+    known = dict((await session.execute(select(GridActivity.code, GridActivity.configuration_id))).tuples().all())
+    await _drop(session, known.keys() - paths.keys(), at)
+    anew = [code for code in paths if known.get(code) != judging.active.id]
+    for codes in _chunks(anew):
+        rules = {code: judging.active.rules.activity_at(paths[code]) for code in codes}
+        await judge_signals(session, all_since(codes, at), rules)
+    return await _settle(session, list(paths), await _judging(session, at))
+
+
+async def _rehouse(session: AsyncSession) -> None:
+    """Keep the grids of waiting cases: a redraw moves cases without a word of each."""
+    moved = select(Grid.code).join(Case, Case.grid_id == Grid.id).where(Case.id == WaitingCase.case_id)
+    lies_in = moved.scalar_subquery()
+    await session.execute(update(WaitingCase).where(WaitingCase.code != lies_in).values(code=lies_in))
+
+
+async def _paths(session: AsyncSession, codes: Iterable[str]) -> dict[str, str]:
+    """The latest path of each grid there ever was among ``codes``."""
+    rows = await session.execute(
+        select(Grid.code, Grid.path).where(one_of(Grid.code, codes)).order_by(func.lower(Grid.valid_during))
     )
+    return dict(rows.tuples().all())
 
 
-async def _settle(
-    session: AsyncSession,
-    rows: Sequence[Row[Any]],
-    heard: Mapping[str, list[Heard]],
-    rules: Mapping[str, Rule],
-    at: datetime,
-) -> None:
-    """Evaluate the grids of ``rows`` at ``at`` after what was heard; store what differs, record what changed."""
-    bound = await bound_workers(session, heard) if heard else {}
-    written, changes, events = [], [], []
-    for row in rows:
-        rule = rule_for(row.path, rules)
-        facts = _facts_of(row, heard.get(row.code, ()), rule, {str(id) for id in bound.get(row.code, ())})
-        verdict = evaluate(facts, rule, at, add_working_days)
-        since = _since(verdict, row, at)
-        now = (verdict.state, since, facts.last_signal_at, facts.last_signal, verdict.reason, verdict.next_change_at)
-        known = (row.state, row.since, row.last_signal_at, row.last_signal, row.reason, row.next_change_at)
-        if now == known and row.path == row.known_path:
+@dataclass(slots=True)
+class _Written:
+    """What a look comes to, to be written at once."""
+
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    ended: list[dict[str, Any]] = field(default_factory=list)
+    begun: list[dict[str, Any]] = field(default_factory=list)
+    events: list[Happened] = field(default_factory=list)
+    telling: list[Telling] = field(default_factory=list)
+
+
+async def _settle(session: AsyncSession, codes: Sequence[str], judging: _Judging) -> int:
+    """Evaluate the grids of ``codes``; store what differs, record what changed, tell who has to know. Those that are no
+    leaf grids now are dropped; gives how many are."""
+    count = 0
+    for chunk in _chunks(codes):
+        found = await reading.read(session, chunk, judging.at, judging.active.rules, judging.patrols_since)
+        await _drop(session, set(chunk) - {known.code for known in found}, judging.at)
+        written = _Written()
+        for known in found:
+            _note(known, judging, written)
+        await _write(session, written)
+        count += len(found)
+    return count
+
+
+def _note(known: Known, judging: _Judging, written: _Written) -> None:
+    """What has become of one grid."""
+    row, interval = known.stored, known.interval
+    was = Was(row.state, tuple(row.kinds), row.reason, interval.from_at if interval else row.since) if row else None
+    not_before = judging.takes_effect if row and row.configuration_id != judging.active.id else None
+    since = row.since if row else judging.at
+    begun: list[dict[str, Any]] = []
+    steps = list(_steps(known, judging))
+    for at, verdict in steps:
+        if was is not None and not was.differs(verdict):
+            was = replace(was, reason=verdict.reason)
             continue
-        columns = ("state", "since", "last_signal_at", "last_signal", "reason", "next_change_at")
-        written.append({"code": row.code, "path": row.path} | dict(zip(columns, now, strict=True)))
-        if verdict.state != row.state:
-            changes.append({"code": row.code, "state": verdict.state, "at": since, "reason": verdict.reason})
-            if row.state is not None:
-                events.append(_changed(row.code, row.path, verdict, since, at))
-    if written:
-        upsert = postgresql.insert(GridActivity)
-        fresh = {name: upsert.excluded[name] for name in written[0] if name != "code"}
-        await session.execute(upsert.on_conflict_do_update(index_elements=["code"], set_=fresh), written)
-    if changes:
-        await session.execute(insert(ActivityChange), changes)
-    await record(session, events)
-
-
-def _facts_of(row: Row[Any], heard: Iterable[Heard], rule: Rule, bound: set[str]) -> Facts:
-    signals = [(row.last_signal_at, row.last_signal)] if row.last_signal_at else []
-    signals += [(h.at, h.name) for h in heard if counts(h.name, h.worker, rule, bound)]
-    last_at, last = max(signals, default=(None, None))
-    return Facts(row.exists_since, row.manned, row.exempt, last_at, last)
-
-
-def _since(verdict: Verdict, row: Row[Any], at: datetime) -> datetime:
-    """When the present state began. The facts' own instant, unless another state is known to have lasted longer."""
-    if verdict.state == row.state:
-        since: datetime = row.since
-        return since
-    if verdict.since and (row.since is None or verdict.since > row.since):
-        return verdict.since
-    return at
-
-
-def _changed(code: str, path: str, verdict: Verdict, since: datetime, at: datetime) -> Happened:
-    data = {
-        "code": code,
-        "path": path,
+        from_at = began(verdict, was, at, not_before)
+        turned = was is None or was.state != verdict.state
+        since = from_at if turned else since
+        if was is not None:
+            written.events.append(changed(known.code, known.path, verdict, since, at))
+            if turned and verdict.state == "zombie":
+                written.telling.append(Telling.turned(known.code, known.path, verdict, since, judging.at))
+            if not begun:
+                written.ended.append({"grid": known.code, "ends": from_at})
+            elif begun[-1]["from_at"] < from_at:
+                begun[-1]["until_at"] = from_at
+            else:
+                begun.pop()
+        begun.append(_interval(known, verdict, from_at))
+        was = Was(verdict.state, verdict.kinds, verdict.reason, from_at)
+    verdict = steps[-1][1]
+    warnings = (Telling.warned(known.code, known.path, warning, judging.at) for warning in verdict.warnings)
+    written.telling += warnings
+    written.begun += begun
+    last_at, last = known.last_signal
+    values = {
+        "path": known.path,
         "state": verdict.state,
-        "since": iso(since),
-        "next_change_at": iso(verdict.next_change_at) if verdict.next_change_at else None,
+        "kinds": list(verdict.kinds),
+        "since": since,
+        "last_signal_at": last_at,
+        "last_signal": last,
+        "reason": verdict.reason,
+        "next_change_at": verdict.next_change_at,
+        "look_at": verdict.look_at,
+        "configuration_id": judging.active.id,
+    }
+    if row is None or any(getattr(row, name) != value for name, value in values.items()):
+        written.rows.append({"code": known.code, **values})
+
+
+def _steps(known: Known, judging: _Judging) -> Iterator[tuple[datetime, Verdict]]:
+    """The verdicts to record: that of now, after those of every instant at which it was due to be looked at."""
+    rule = judging.active.rules.activity_at(known.path)
+    at = known.stored.look_at if known.stored and judging.in_steps else None
+    while at is not None and at < judging.at:
+        verdict = evaluate(known.facts, rule, at)
+        yield at, verdict
+        at = verdict.look_at
+    yield judging.at, evaluate(known.facts, rule, judging.at)
+
+
+def _interval(known: Known, verdict: Verdict, from_at: datetime) -> dict[str, Any]:
+    return {
+        "code": known.code,
+        "path": known.path,
+        "state": verdict.state,
+        "kinds": list(verdict.kinds),
+        "from_at": from_at,
+        "until_at": None,
         "reason": verdict.reason,
     }
-    return Happened("GridActivityChanged", at, "grid", code, data, topics=(f"wall:{path}",))
 
 
-async def _drop(session: AsyncSession, codes: Iterable[str]) -> None:
+async def _write(session: AsyncSession, written: _Written) -> None:
+    if written.rows:
+        upsert = postgresql.insert(GridActivity)
+        fresh = {name: upsert.excluded[name] for name in written.rows[0] if name != "code"}
+        await session.execute(upsert.on_conflict_do_update(index_elements=["code"], set_=fresh), written.rows)
+    if written.ended:
+        await _end_intervals(session, written.ended)
+    if written.begun:
+        await session.execute(insert(ActivityInterval), written.begun)
+    await record(session, written.events)
+    await tell(session, written.telling)
+
+
+async def _end_intervals(session: AsyncSession, ended: list[dict[str, Any]]) -> None:
+    """End the open interval of each ``grid`` where it ``ends``; one that lasted no time is none."""
+    await session.execute(END, {"codes": [one["grid"] for one in ended], "ends": [one["ends"] for one in ended]})
+
+
+async def _drop(session: AsyncSession, codes: Iterable[str], at: datetime) -> None:
     """Forget grids that are no leaves any more; their history stays."""
-    if codes:
-        await session.execute(delete(GridActivity).where(one_of(GridActivity.code, codes)))
+    if gone := sorted(codes):
+        await session.execute(delete(GridActivity).where(one_of(GridActivity.code, gone)))
+        await _end_intervals(session, [{"grid": code, "ends": at} for code in gone])
+
+
+def _chunks(codes: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(codes), CHUNK):
+        yield codes[start : start + CHUNK]

@@ -53,7 +53,7 @@ async def _drawn(settings: Settings, under: str) -> "folium.Map":
     try:
         async with db.read(View.system()) as session:  # the operator's own map, with every open case
             grids = await outlines(session, under, now)
-            states = {a.code: a.state for a in await list_activity(session, under, None, _MOST)}
+            states = {a.code: a.state for a in await list_activity(session, under, limit=_MOST)}
             cases = await list_cases(session, under=under, statuses=OPEN, limit=_MOST, now=now)
     finally:
         await db.close()

@@ -292,11 +292,9 @@ async def _retired(session: AsyncSession, codes: set[str]) -> set[str]:
 
 async def _write_versions(session: AsyncSession, plan: Plan, import_id: int) -> None:
     closed = func.tstzrange(func.lower(Grid.valid_during), plan.effective_from)
-    exempt: dict[str, str | None] = {}
     if plan.end:
         ended = update(Grid).where(Grid.id.in_(plan.end.values())).values(valid_during=closed)
-        ended = ended.execution_options(synchronize_session=False).returning(Grid.code, Grid.exempt)
-        exempt = {row.code: row.exempt for row in await session.execute(ended)}
+        await session.execute(ended.execution_options(synchronize_session=False))
     rows = [
         {
             "code": grid.code,
@@ -308,7 +306,6 @@ async def _write_versions(session: AsyncSession, plan: Plan, import_id: int) -> 
             "centre": from_shape(grid.geometry.point_on_surface(), srid=4326),
             "area_m2": _area_m2(grid.geometry),
             "is_leaf": grid.leaf,
-            "exempt": exempt.get(grid.code),
             "valid_during": Range(plan.effective_from, None),
             "import_id": import_id,
         }

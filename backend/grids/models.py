@@ -41,7 +41,6 @@ class Grid(Base):
     centre: Mapped[Any] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))  # a point inside, for labels
     area_m2: Mapped[float] = mapped_column(Float)  # on the WGS-84 spheroid
     is_leaf: Mapped[bool] = mapped_column(Boolean)  # nothing below it in its version: only leaves own points
-    exempt: Mapped[str | None]  # why it is never flagged, for instance "non-residential"
     valid_during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)  # [from, to)
     import_id: Mapped[int] = mapped_column(ForeignKey("boundary_import.id"))
 

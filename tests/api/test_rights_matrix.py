@@ -67,7 +67,15 @@ SEE, WORK, NUMBER = "cases.see", "cases.work", "/api/v1/cases/{number}"
 NEW_ACCOUNT = {"account": "somebody", "display_name": "某人", "role": "worker", "scope": "110112"}
 DEMAND = HERE | {"category": "0102", "at": "2026-11-23T10:00:00+08:00"}
 TOMORROW, LATER = "2026-11-24T08:00:00+08:00", "2026-11-27T08:00:00+08:00"
+VISIT = HERE | {
+    "key": "3f0c8a52-visit",
+    "kind": "walk",
+    "purpose": "care",
+    "outcome": "met",
+    "at": "2026-11-23T10:00:00+08:00",
+}
 ADMINISTERS = ("accounts.manage", "roles.change", "sessions.manage")
+EXEMPTION = {"kind": "non_residential", "reason": "公园"}
 DOORS = {
     "POST /api/v1/sessions": anybody(),
     "GET /api/v1/sessions": account(),
@@ -97,6 +105,14 @@ DOORS = {
     "POST /api/v1/leave": rights(WORK, from_at=TOMORROW, until_at=LATER, reason="回老家"),
     "POST /api/v1/leave/{leave_id}/decide": Door(of_place=True, rights=("cases.approve",), body={"approved": True}),
     "POST /api/v1/leave/{leave_id}/withdraw": Door(of_place=True, rights=(WORK,)),
+    "GET /api/v1/visits": rights(WORK, "cases.dispatch"),
+    "POST /api/v1/visits": rights(WORK, **VISIT),
+    "POST /api/v1/visits/{visit_id}/open": Door(
+        of_place=True, rights=("cases.unmask",), body={"reason": "核实走访情况"}
+    ),
+    "GET /api/v1/diary": rights(WORK, "cases.approve"),
+    "GET /api/v1/diary/{day}": rights(WORK),
+    "PUT /api/v1/diary/{day}": rights(WORK, words="走访五户"),
     "GET /api/v1/inbox": account(),
     "POST /api/v1/inbox/read-all": account(),
     "POST /api/v1/inbox/{notice_id}/read": account(),
@@ -109,9 +125,16 @@ DOORS = {
     "GET /api/v1/rates": rights(SEE),
     "GET /api/v1/activity": rights(SEE),
     "GET /api/v1/bulletins": rights(SEE),
+    "GET /api/v1/common-problems": rights(SEE),
+    "POST /api/v1/common-problems/looks": rights("cases.approve"),
+    "GET /api/v1/common-problems/{problem_id}": Door(of_place=True),
     "GET /api/v1/bulletins/latest": rights(SEE),
     "POST /api/v1/routing/dry-run": rights("routing.try", **DEMAND),
+    "GET /api/v1/activity/history": rights(SEE),
     "GET /api/v1/grids/{code}/activity": Door(of_place=True),
+    "GET /api/v1/grids/{code}/activity/history": Door(of_place=True),
+    "POST /api/v1/grids/{code}/exemption": Door(of_place=True, rights=("cases.approve",), body=EXEMPTION),
+    "DELETE /api/v1/grids/{code}/exemption": Door(of_place=True, rights=("cases.approve",)),
     "GET /api/v1/grids/{code}/contacts": Door(of_place=True),
     "GET /api/v1/media/{photo_id}": case(),
     "GET /api/v1/media/{photo_id}/thumb": case(),
@@ -123,6 +146,7 @@ DOORS = {
     f"GET {NUMBER}": case(),
     f"GET {NUMBER}/actions": case(),
     f"GET {NUMBER}/clocks": case(),
+    f"GET {NUMBER}/common-problems": case(),
     f"GET {NUMBER}/proceedings": case(),
     f"GET {NUMBER}/whistles": case(),
     f"POST {NUMBER}/verify": case(),
@@ -212,6 +236,10 @@ def test_every_route_says_who_may_use_it() -> None:
     assert DOORS.keys() - routes() == set(), "these are gone; take them out of DOORS"
 
 
+NOWHERE = ("photo_id", "request_id", "session_id", "display_id", "leave_id", "notice_id", "visit_id")
+"""What has no one of this name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A case with whatever belongs to one, and people whom it does not concern."""
@@ -268,7 +296,8 @@ async def scene(http: httpx.AsyncClient, server: LiveServer, town: Town) -> Scen
         "task_id": detail["tasks"][0]["id"],
         "report_id": detail["reports"][0]["id"],
         "account_id": detail["tasks"][0]["worker"],
-        **{name: str(uuid4()) for name in ("photo_id", "request_id", "session_id", "display_id", "leave_id", "notice_id")},
+        "day": "2026-11-23",
+        **{name: str(uuid4()) for name in NOWHERE},
     }
     return Scene(number, known, town.command, strangers, {"Authorization": f"Bearer {shown.json()['token']}"})
 

@@ -62,6 +62,7 @@ BESIDE = {
     " values (%(id)s, %(case)s, %(elsewhere)s, %(now)s, %(worker)s, '同一处', 'assigned')",
     "clock": "insert into clock (id, case_id, stage, subject_kind, subject_id, limit_kind, limit_amount, started_at,"
     " due_at, provisional) values (%(id)s, %(case)s, 'whole', 'case', %(case)s, 'hours', 2, %(now)s, %(now)s, false)",
+    "waiting_case": "insert into waiting_case (case_id, code, since) values (%(case)s, '110112001001001', %(now)s)",
     "pause": "insert into pause (id, case_id, from_at, review_at, approver, reason)"
     " values (%(id)s, %(case)s, %(now)s, cast(%(now)s as timestamptz) + interval '1 day', %(worker)s, '雨季')",
     "order": 'insert into "order" (id, number, case_id, kind, to_owner, words, issued_at, actor)'
