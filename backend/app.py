@@ -31,6 +31,7 @@ from backend.api import (
     media,
     merging,
     pages,
+    patrols,
     people,
     positions,
     problems,
@@ -59,6 +60,7 @@ from backend.jobs.circulars import Circulars
 from backend.jobs.deadlines import Deadlines
 from backend.jobs.housekeeping import Housekeeping
 from backend.jobs.messages import Messages
+from backend.jobs.patrols import PatrolWatch
 from backend.jobs.photos import Photos
 from backend.jobs.retention import Retention
 from backend.jobs.runner import running
@@ -96,6 +98,7 @@ FEATURES = (
     leave,
     inbox,
     positions,
+    patrols,
     similar,  # before the receipts, which would take its name for one
     reports,
     verdicts,
@@ -170,6 +173,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 activity=ActivityWatch(db, now).run,
                 bulletins=Bulletins(db, now).run,
                 circulars=Circulars(db, now).run,
+                patrols=PatrolWatch(db, now).run,
                 deadlines=Deadlines(db, now, settings).run,
                 photos=Photos(db, context.vault, context.copies).run,
                 housekeeping=Housekeeping(db, now, settings, context.vault).run,
