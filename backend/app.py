@@ -21,6 +21,7 @@ from backend.api import (
     config,
     contacts,
     desk,
+    diary,
     displays,
     evidence,
     grids,
@@ -45,6 +46,7 @@ from backend.api import (
     tasks,
     tiles,
     verdicts,
+    visits,
     whistles,
 )
 from backend.api.context import Context
@@ -97,6 +99,8 @@ FEATURES = (
     attendance,
     leave,
     inbox,
+    visits,
+    diary,
     positions,
     patrols,
     similar,  # before the receipts, which would take its name for one

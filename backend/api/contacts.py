@@ -124,11 +124,11 @@ async def list_contacts(
 ) -> HouseholdContacts:
     """Household contacts and building heads (楼院长、党员中心户) of a micro-grid.
 
-    Whole for the workers who are bound to the grid, which is recorded; masked for everybody else whose scope holds it.
+    Whole for the workers who are bound to the grid or stand in for one, which is recorded; masked for everybody else whose scope holds it.
     """
     now = context.clock()
     grid = await get_grid(session, code, now)
-    own = caller.id in (await bound_workers(session, [code])).get(code, set())
+    own = caller.id in (await bound_workers(session, [code], now)).get(code, set())
     if not (own or caller.sees(grid.path)):
         raise Forbidden(f"your scope is {caller.scope}; {code} is outside it")
     found = await contacts_of(session, code)

@@ -1,5 +1,5 @@
-"""Once an hour: forgets what has had its time (keys after their days, ended sessions, uploads nobody finished), and
-reckons due times anew whose year's calendar was published meanwhile."""
+"""Once an hour: forgets what has had its time (keys after their days, ended sessions, uploads nobody finished, notices
+after 13 months), and reckons due times anew whose year's calendar was published meanwhile."""
 
 import asyncio
 from datetime import timedelta
@@ -10,6 +10,7 @@ from backend.cases import moving
 from backend.clock import Clock
 from backend.clocks import service
 from backend.db.engine import Database
+from backend.inbox import service as inbox
 from backend.media.models import Media
 from backend.media.pool import in_pool
 from backend.media.vault import Vault
@@ -54,6 +55,7 @@ class Housekeeping:
         async with self._db.job() as session:
             await session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - self._keys))
             await forget(session, now)
+            await inbox.forget_older(session, now)
             await session.execute(delete(Session).where(or_(Session.expires_at < now, Session.revoked_at < now)))
             await session.execute(delete(Media).where(~Media.in_use, Media.created_at < now - ABANDONED))
         old = await in_pool(self._vault.older_than, (now - ABANDONED).timestamp())

@@ -19,11 +19,14 @@ from backend.db.engine import Database
 from backend.live.outbox import record
 from backend.media.copies import Copies
 from backend.media.vault import Vault
+from backend.people import attendance, leave
 from backend.positions.models import WorkerPosition
 from backend.reports import erasure
 from backend.reports.erasure import What
 from backend.verdicts import messages
 from backend.verdicts import service as verdicts
+from backend.visits import diary
+from backend.visits import service as visits
 
 EVERY_S = 86_400.0
 BATCH = 500
@@ -50,6 +53,7 @@ class Retention:
         async with self._db.job() as session:
             terms = (await configuration.active(session, now)).rules.retention
             await self._tracks(session, now, terms)
+            await self._of_workers(session, now, terms)
             await messages.forget_older(session, now - timedelta(days=terms.contact_days))
         before: dict[What, datetime] = {
             "contact": now - timedelta(days=terms.contact_days),
@@ -85,6 +89,18 @@ class Retention:
             if count:
                 await record(session, [erasure.erased("evidence", count, now, before=before)])
         return count > 0
+
+    async def _of_workers(self, session: AsyncSession, now: datetime, terms: Terms) -> None:
+        """What workers wrote of people and why they were away; and when they were at work, of which tracks tell."""
+        await attendance.forget_older(session, now - timedelta(days=terms.track_days))
+        before = now - timedelta(days=terms.words_days)
+        for what, forget in (
+            ("visits", visits.forget_words),
+            ("diary", diary.forget_older),
+            ("leave", leave.forget_reasons),
+        ):
+            if count := await forget(session, before):
+                await record(session, [erasure.erased(what, count, now, before=before)])
 
     async def _tracks(self, session: AsyncSession, now: datetime, terms: Terms) -> None:
         """Where workers were: a person's track is sensitive (article 28)."""

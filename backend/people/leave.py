@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Select, Text, Uuid, column, func, literal, or_, select
+from sqlalchemy import ColumnElement, DateTime, Select, Text, Uuid, column, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -162,6 +162,17 @@ async def list_leaves(session: AsyncSession, caller: Caller, path: str | None, *
         low, high = under(path)
         query = query.where(WORKER.scope >= low, WORKER.scope < high)
     return [Asked(*row) for row in await session.execute(query)]
+
+
+async def forget_reasons(session: AsyncSession, before: datetime) -> int:
+    """Blank why people were away whose leave ended before ``before``, and what was said of it; gives of how many."""
+    blanked = await session.execute(
+        update(Leave)
+        .where(Leave.until_at < before, or_(Leave.reason != "", Leave.words.is_not(None)))
+        .values(reason="", words=None)
+        .returning(Leave.id)
+    )
+    return len(blanked.all())
 
 
 async def _deputy(session: AsyncSession, leave: Leave, deputy_id: UUID) -> Account:

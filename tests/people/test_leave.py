@@ -204,3 +204,12 @@ async def test_lists(session: AsyncSession, town: Town, own: str, worker: Caller
     assert await seen(leader, "110112.099") == []
     await decide(session, leader, asked)
     assert await seen(deputy, None) == [asked.leave.id]
+
+
+async def test_why_somebody_was_away_is_forgotten(session: AsyncSession, worker: Caller, leader: Caller) -> None:
+    asked = await decide(session, leader, await ask(session, worker), words="早日康复")
+    assert await leave.forget_reasons(session, day(3)) == 0
+    assert await leave.forget_reasons(session, day(3.1)) == 1
+    await session.refresh(asked.leave)
+    assert (asked.leave.reason, asked.leave.words, asked.leave.approved) == ("", None, True)
+    assert await leave.forget_reasons(session, day(9)) == 0
