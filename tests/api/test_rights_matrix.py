@@ -33,7 +33,7 @@ class Door:
     """Who gets through: ``anybody``, every account, or one of ``rights``. What is ``of_case`` concerns a case, and
     what is ``of_place`` a grid: elsewhere it is not there.
 
-    ``body`` is one that would do, so that nobody is refused for what they sent.
+    ``body`` and ``query`` are ones that would do, so that nobody is refused for what they sent.
     """
 
     anybody: bool = False
@@ -41,6 +41,7 @@ class Door:
     of_case: bool = False
     of_place: bool = False
     body: dict[str, Any] = field(default_factory=dict)
+    query: str = ""
 
 
 def anybody() -> Door:
@@ -138,7 +139,7 @@ DOORS = {
     "GET /api/v1/grids/{code}/contacts": Door(of_place=True),
     "GET /api/v1/grids/{code}/coverage": Door(of_place=True),
     "GET /api/v1/patrols": rights(SEE),
-    "GET /api/v1/patrols/route": rights(SEE),
+    "GET /api/v1/patrols/route": Door(of_place=True, query="?grid={code}&lon=116.66&lat=39.9&crs=wgs84"),
     "GET /api/v1/media/{photo_id}": case(),
     "GET /api/v1/media/{photo_id}/thumb": case(),
     "POST /api/v1/tasks/{task_id}/accept": case(),
@@ -255,7 +256,7 @@ class Scene:
 
     def addresses(self, door: str) -> tuple[str, str]:
         """Method and address of a route, with the ids of this case in it."""
-        method, _, path = door.partition(" ")
+        method, _, path = (door + DOORS[door].query).partition(" ")
         values = self.known | ({"number": self.known["whistle"]} if path.startswith("/api/v1/whistles/{") else {})
         for name, value in values.items():
             path = path.replace(f"{{{name}}}", value)
