@@ -124,7 +124,8 @@ async def list_contacts(
 ) -> HouseholdContacts:
     """Household contacts and building heads (楼院长、党员中心户) of a micro-grid.
 
-    Whole for the workers who are bound to the grid or stand in for one, which is recorded; masked for everybody else whose scope holds it.
+    Whole for the workers who are bound to the grid or stand in for one, which is recorded; masked for everybody else
+    whose scope holds it.
     """
     now = context.clock()
     grid = await get_grid(session, code, now)
