@@ -146,7 +146,7 @@ async def _waiting(session: AsyncSession, code: str) -> Sequence[Any]:
         .order_by(WaitingCase.since, Case.number)
         .limit(RECENT)
     )
-    return rows.tuples().all()
+    return rows.all()
 
 
 async def _told(session: AsyncSession, code: str) -> list[Told]:
@@ -157,7 +157,7 @@ async def _told(session: AsyncSession, code: str) -> list[Told]:
     ).all()
     people: set[UUID] = {account for row in rows for account in row.told}
     found = await session.execute(select(Account.id, Account.display_name).where(Account.id.in_(people)))
-    names = dict(found.tuples().all())
+    names = dict(found.all())
     return [
         Told(row.what, row.kind, row.at, sorted(names[account] for account in row.told if account in names))
         for row in rows

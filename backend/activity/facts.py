@@ -50,7 +50,7 @@ async def leaves_of(session: AsyncSession, at: datetime) -> dict[str, str]:
     rows = await session.execute(
         select(Grid.code, Grid.path).where(Grid.is_leaf, Grid.valid_during.contains(at)).order_by(Grid.code)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def read(

@@ -29,6 +29,7 @@ from backend.people.duties import bound_workers
 from backend.people.leave import Absence, absences
 from backend.people.models import Duty
 from backend.reports.models import Report
+from backend.visits.models import Visit
 
 READER = "activity"
 MOST = 5_000
@@ -132,7 +133,7 @@ def _signal(event: Any) -> dict[str, Any] | None:
         "metres": data.get("metres"),
         "event_seq": event.seq,
         "valid": data.get("counts", True),
-        "why": None if data.get("counts", True) else "outside",
+        "why": data.get("why"),
         "report": data.get("report"),
     }
 
@@ -141,6 +142,7 @@ async def _look_up(session: AsyncSession, signals: list[dict[str, Any]]) -> None
     """Fill in what the events do not say: place, photo, and whether the worker is of the grid and was inside it."""
     reports = await _reports(session, [UUID(row["report"]) for row in signals if row["kind"] == "report"])
     proofs = await _proofs(session, {row["subject"] for row in signals if row["kind"] == "handled"})
+    visits = await _visits(session, {row["subject"] for row in signals if row["kind"] == "visit"})
     bound = await _Bound.of(session, signals)
     for row in signals:
         report = row.pop("report")
@@ -149,8 +151,10 @@ async def _look_up(session: AsyncSession, signals: list[dict[str, Any]]) -> None
             _refuse(row, inside, "outside")
         elif row["kind"] == "handled":
             row["photo"] = proofs.get(row["subject"])
+        elif row["kind"] == "visit":
+            row["lon"], row["lat"] = visits.get(row["subject"], (None, None))
         if row["kind"] in ("report", "handled"):
-            _refuse(row, bound.includes(row["code"], row["worker"], row["at"]), "unbound")
+            _refuse(row, bound.includes(row["code"], row["worker"], row["at"]), "not_bound")
 
 
 def _refuse(row: dict[str, Any], holds: bool, why: str) -> None:
@@ -195,6 +199,14 @@ async def _proofs(session: AsyncSession, cases: Iterable[UUID]) -> dict[UUID, in
         .order_by(Evidence.attached_at, Evidence.media_id)
     )
     return {case: phash for case, phash in rows if phash is not None}
+
+
+async def _visits(session: AsyncSession, ids: Iterable[UUID]) -> dict[UUID, tuple[float, float]]:
+    """Longitude and latitude of each visit."""
+    rows = await session.execute(
+        select(Visit.id, func.ST_X(Visit.geom), func.ST_Y(Visit.geom)).where(Visit.id == _one_of(ids))
+    )
+    return {id: (lon, lat) for id, lon, lat in rows}
 
 
 @dataclass(frozen=True, slots=True)

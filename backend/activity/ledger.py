@@ -10,12 +10,12 @@ from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.activity.models import Signal
-from backend.activity.padding import Seen, judge, reach
+from backend.activity.padding import MADE_UP, Seen, judge, reach
 from backend.cases.models import Case
 from backend.configuration.schema import ActivityRule
 
-BY_ITSELF = ("unbound", "outside", "voided")
-"""Why a signal does not count whatever is beside it: as it was heard, and kept."""
+JUDGED = (*MADE_UP, "duplicate", "excluded")
+"""Why a signal does not count beside the others; every other reason is its own, kept as it was heard."""
 
 JUDGED_BACK = timedelta(weeks=8)
 """When rules change, signals of so long are judged anew; older ones stay as they were."""
@@ -73,7 +73,7 @@ def _signals(starts: Mapping[str, datetime]) -> Select[Any]:
 
 
 def _seen(row: Any) -> Seen:
-    refused = row.why if row.why in BY_ITSELF else "excluded" if row.status == "excluded" else None
+    refused = row.why if row.why not in JUDGED else None
     return Seen(
         id=row.id,
         at=row.at,
@@ -85,7 +85,7 @@ def _seen(row: Any) -> Seen:
         photo=row.photo,
         minutes=row.minutes,
         metres=row.metres,
-        refused=refused,
+        refused=refused or ("excluded" if row.status == "excluded" else None),
     )
 
 

@@ -25,7 +25,7 @@ class Signal(Base):
     """One sign of life of a leaf grid, as the event log told of it, at its own instant. Kept for ever.
 
     ``subject`` is the patrol, the visit, or the case that was reported or handled. ``why`` says why it does not count:
-    what it is by itself (backend/activity/hearing.py) or what it looks like beside the others (padding.py).
+    what it is by itself (hearing.py) or what it looks like beside the others (padding.py).
     """
 
     __tablename__ = "signal"

@@ -144,7 +144,7 @@ async def _everything(session: AsyncSession, heard: Heard, at: datetime) -> int:
     judging = await _judging(session, at)
     await _judge(session, heard, judging.active)
     paths = await reading.leaves_of(session, at)
-    known = dict((await session.execute(select(GridActivity.code, GridActivity.configuration_id))).tuples().all())
+    known = dict((await session.execute(select(GridActivity.code, GridActivity.configuration_id))).all())
     await _drop(session, known.keys() - paths.keys(), at)
     anew = [code for code in paths if known.get(code) != judging.active.id]
     for codes in _chunks(anew):
@@ -165,7 +165,7 @@ async def _paths(session: AsyncSession, codes: Iterable[str]) -> dict[str, str]:
     rows = await session.execute(
         select(Grid.code, Grid.path).where(one_of(Grid.code, codes)).order_by(func.lower(Grid.valid_during))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 @dataclass(slots=True)

@@ -78,7 +78,7 @@ async def tell(session: AsyncSession, telling: Sequence[Telling]) -> None:
     rows = await session.execute(
         select(Grid.code, Grid.name).where(one_of(Grid.code, (one.code for one in fresh))).order_by(Grid.id)
     )
-    names = dict(rows.tuples().all())
+    names = dict(rows.all())
     notices = [_notice(one, names[one.code], leader) for one in fresh for leader in leaders[one.path]]
     await put(session, notices)
     await record(session, [_warned(one, len(leaders[one.path])) for one in fresh if one.what == "warning"])

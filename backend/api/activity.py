@@ -74,8 +74,8 @@ class SeenSignal(BaseModel):
     kind: SignalKind
     valid: bool
     why: str | None = Field(
-        description="why it does not count: unbound (no worker of this grid), outside, voided, excluded, duplicate,"
-        " same_photo, same_spot, burst, standing"
+        description="why it does not count: not_bound (no worker of this grid), outside, mocked, vague, nobody_met,"
+        " voided, excluded, duplicate, same_photo, same_spot, burst, standing"
     )
 
 

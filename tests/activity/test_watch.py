@@ -1,212 +1,314 @@
-"""Grids turn quiet, zombie and alive again, over a real database, log and socket."""
+"""Grids turn quiet, zombie and alive again, over a real database and log."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-import httpx
-import pytest
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, select, text, update
 
-from backend.activity import service
-from backend.activity.models import ActivityChange, ActivityRule, GridActivity
-from backend.clock import now
-from backend.db.engine import Database
+from backend.activity import exemptions, service
+from backend.activity.models import ActivityInterval, GridActivity
+from backend.clock import iso
+from backend.configuration.schema import ActivityRule, Silent
+from backend.db.view import View
 from backend.grids.models import Grid
-from backend.live.bus_postgres import PostgresBus
-from backend.live.models import Event
-from backend.live.outbox import Happened, record
-from backend.live.relay import Relay
-from backend.people.models import Duty
-from tests.live.conftest import listening
-from tests.serving import LiveServer
-from tests.town import FOUNDED, Town, found_town
+from backend.inbox.models import Notice
+from backend.live.outbox import Happened
+from tests.activity.district import MONDAY, District
+from tests.cities import path_of
+from tests.town import FOUNDED, hire
 
-MONDAY = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)  # noon in Beijing
-
-
-@pytest.fixture
-async def town(db: Database) -> Town:
-    return await found_town(db)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+PLANT = text(
+    "insert into signal (code, path, at, kind, worker, subject, photo)"
+    " values (:code, :path, :at, 'report', :worker, gen_random_uuid(), 12345)"
+)
 
 
-def micros(town: Town) -> list[str]:
-    return sorted(town.ladders)
+async def test_history_is_heard_before_the_first_verdict(district: District) -> None:
+    alive, silent, *_ = district.codes
+    await district.visit(alive, MONDAY - DAY)
+    assert await district.run(service.rebuild, MONDAY) == len(district.codes)
+    assert ((await district.state(alive)).state, (await district.state(silent)).state) == ("active", "zombie")
+    assert (await district.state(alive)).last_signal == "visit"
+    assert await district.events("GridActivityChanged") == []  # nothing changed: the watching began
+    assert await district.run(service.rebuild, MONDAY) == len(district.codes)
+    async with district.db.job() as session:
+        assert await session.scalar(select(func.count()).select_from(ActivityInterval)) == len(district.codes)
 
 
-async def signal(db: Database, code: str, name: str, at: datetime, **data: object) -> None:
-    """A stamped event in the grid ``code``."""
-    async with db.write() as session:
-        await record(session, [Happened(name, at, "task", "t", {"grid": code, **data})])
-    await stamp(db)
-
-
-async def stamp(db: Database) -> None:
-    bus = PostgresBus(db.url, now)
-    await Relay(db.jobs, bus, now).stamp_all()
-    await bus.close()
-
-
-async def state(db: Database, code: str) -> GridActivity:
-    async with db.job() as session:
-        return await session.get_one(GridActivity, code)
-
-
-async def changes(db: Database) -> list[Event]:
-    async with db.job() as session:
-        wanted = select(Event).where(Event.name == "GridActivityChanged").order_by(Event.id)
-        return list(await session.scalars(wanted))
-
-
-async def run(db: Database, step, at: datetime) -> int:
-    async with db.job() as session:
-        return await step(session, at)
-
-
-async def test_history_is_heard_before_the_first_verdict(db: Database, town: Town) -> None:
-    alive, silent, *_ = micros(town)
-    await signal(db, alive, "TaskAccepted", MONDAY - timedelta(days=1))
-    assert await run(db, service.rebuild, MONDAY) == len(town.ladders)
-    assert ((await state(db, alive)).state, (await state(db, silent)).state) == ("active", "zombie")
-    assert (await state(db, alive)).last_signal == "TaskAccepted"
-    assert await changes(db) == []  # nothing changed: the watching began
-    assert await run(db, service.rebuild, MONDAY) == len(town.ladders)
-    async with db.job() as session:
-        assert await session.scalar(select(func.count()).select_from(ActivityChange)) == len(town.ladders)
-
-
-async def test_a_sweep_costs_the_number_due(db: Database, town: Town) -> None:
-    code = micros(town)[0]
-    await signal(db, code, "CaseResolved", MONDAY)
-    await run(db, service.rebuild, MONDAY)
-    quiet_at = MONDAY + timedelta(days=3)
-    assert (await state(db, code)).next_change_at == quiet_at
-    assert await run(db, service.sweep, quiet_at - timedelta(seconds=1)) == 0
-    assert await run(db, service.sweep, quiet_at) == 1
-    assert await run(db, service.sweep, quiet_at) == 0
-    row = await state(db, code)
-    assert (row.state, row.since, row.next_change_at) == ("quiet", quiet_at, MONDAY + timedelta(days=7))
-    assert await run(db, service.sweep, MONDAY + timedelta(days=7, seconds=5)) == 1
-    [quiet, zombie] = await changes(db)
+async def test_a_sweep_costs_the_number_due(district: District) -> None:
+    code = district.codes[0]
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    quiet_at, warned_at, zombie_at = MONDAY + 3 * DAY, MONDAY + 6 * DAY, MONDAY + 7 * DAY
+    assert (await district.state(code)).next_change_at == quiet_at
+    assert await district.run(service.sweep, quiet_at - timedelta(seconds=1)) == 0
+    assert await district.run(service.sweep, quiet_at) == 1
+    assert await district.run(service.sweep, quiet_at) == 0
+    row = await district.state(code)
+    assert (row.state, row.kinds, row.since, row.next_change_at) == ("quiet", ["silent"], quiet_at, zombie_at)
+    assert row.look_at == warned_at
+    assert await district.run(service.sweep, warned_at) == 1
+    assert await district.run(service.sweep, zombie_at + timedelta(seconds=5)) == 1
+    quiet, zombie = await district.events("GridActivityChanged")
     assert (quiet.topics, quiet.data["state"]) == ([f"wall:{row.path}"], "quiet")
-    assert (zombie.data["state"], zombie.data["since"]) == ("zombie", "2026-11-30T04:00:00Z")
-    assert zombie.data["reason"]["kind"] == "silence"
+    assert (zombie.data["state"], zombie.data["kinds"], zombie.data["since"]) == ("zombie", ["silent"], iso(zombie_at))
+    assert zombie.data["reason"]["kind"] == "silent"
+    assert [(one.state, one.from_at, one.until_at) for one in await district.past(code)] == [
+        ("active", MONDAY, quiet_at), ("quiet", quiet_at, zombie_at), ("zombie", zombie_at, None),
+    ]  # fmt: skip
 
 
-async def test_only_a_valid_signal_ends_it(db: Database, town: Town) -> None:
-    code, other = micros(town)[:2]
-    worker = str(town.ladders[code][1].id)
-    await run(db, service.rebuild, MONDAY)
-    await signal(db, code, "ReportReceived", MONDAY, worker=None)
-    await signal(db, other, "ReportReceived", MONDAY, worker=worker)  # not a grid of this worker
-    await signal(db, code, "SignedIn", MONDAY, worker=worker)
-    await run(db, service.follow, MONDAY)
-    assert {(await state(db, c)).state for c in (code, other)} == {"zombie"}
-    await signal(db, code, "ReportReceived", MONDAY, worker=worker)
-    assert await run(db, service.follow, MONDAY) == 1
-    assert await run(db, service.follow, MONDAY) == 0
-    row = await state(db, code)
-    assert (row.state, row.last_signal, row.last_signal_at) == ("active", "ReportReceived", MONDAY)
-    assert [e.data["state"] for e in await changes(db)] == ["active"]
+async def test_who_was_down_for_a_week_records_what_would_have_been(district: District) -> None:
+    code = district.codes[0]
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    await district.run(service.sweep, MONDAY + 10 * DAY)
+    assert [(one.state, one.from_at - MONDAY) for one in await district.past(code)] == [
+        ("active", timedelta(0)), ("quiet", 3 * DAY), ("zombie", 7 * DAY),
+    ]  # fmt: skip
+    assert await district.events("GridWarned") == []  # it is too late for that
 
 
-async def test_nobody_bound_makes_a_zombie_until_somebody_is(db: Database, town: Town) -> None:
-    code = micros(town)[0]
-    await signal(db, code, "TaskAccepted", MONDAY)
-    await run(db, service.rebuild, MONDAY)
-    async with db.write() as session:
-        duties = [
-            {"grid_code": d.grid_code, "shift": d.shift, "rank": d.rank, "account_id": d.account_id}
-            for d in await session.scalars(select(Duty).where(Duty.grid_code == code))
-        ]
-        await session.execute(delete(Duty).where(Duty.grid_code == code))
-        await record(session, [Happened("PeopleImported", MONDAY, "people", "file.csv")])
-    await stamp(db)
-    await run(db, service.follow, MONDAY)
-    row = await state(db, code)
-    assert (row.state, row.reason, row.next_change_at) == ("zombie", {"kind": "unmanned"}, None)
-    async with db.write() as session:
-        await session.execute(insert(Duty), duties)
-        await record(session, [Happened("PeopleImported", MONDAY, "people", "file.csv")])
-    await stamp(db)
-    await run(db, service.follow, MONDAY)
-    assert (await state(db, code)).state == "active"
+async def test_the_leader_is_warned_once_a_day_before_and_told_of_the_turn(district: District) -> None:
+    code = district.codes[0]
+    leader = await hire(district.db, "community", path_of(code).rpartition(".")[0])
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    for hours in (71, 72, 143, 144, 145, 150):
+        await district.look(MONDAY + hours * HOUR)
+    [warned] = await district.events("GridWarned")
+    assert (warned.data["kind"], warned.data["falls_at"], warned.data["told"]) == ("silent", iso(MONDAY + 7 * DAY), 1)
+    await district.rule(MONDAY + 151 * HOUR, ActivityRule(warn_hours=20))  # another edition, the same silence
+    await district.run(service.rebuild, MONDAY + 151 * HOUR)
+    await district.look(MONDAY + 160 * HOUR)
+    assert len(await district.events("GridWarned")) == 1
+    await district.look(MONDAY + 7 * DAY)
+    await district.look(MONDAY + 8 * DAY)
+    async with district.db.job() as session:
+        rows = (await session.scalars(select(Notice).where(Notice.account_id == leader.id).order_by(Notice.at))).all()
+    mine = [one for one in rows if one.data["grid"] == code]
+    assert [one.kind for one in mine] == ["zombie_warning", "zombie"]
+    assert "没有有效活动" in mine[0].body and "2026-11-30 12:00" in mine[0].body
+    await district.visit(code, MONDAY + 8 * DAY)  # the next silence is another one
+    await district.look(MONDAY + 8 * DAY)
+    await district.look(MONDAY + 14 * DAY + 20 * HOUR)
+    assert len(await district.events("GridWarned")) == 2
 
 
-async def test_a_redraw_keeps_the_age_and_drops_what_is_no_leaf(db: Database, town: Town) -> None:
-    code, gone = micros(town)[:2]
-    await run(db, service.rebuild, MONDAY)
-    async with db.write() as session:
+async def test_only_a_valid_signal_ends_it(district: District) -> None:
+    code, other = district.codes[:2]
+    await district.run(service.rebuild, MONDAY)
+    await district.report(code, MONDAY, by=None)
+    await district.report(other, MONDAY, by=district.worker(code))  # not a grid of this worker
+    await district.visit(code, MONDAY, why="mocked")
+    await district.happen(Happened("SignedIn", MONDAY, "account", district.worker(code)))
+    await district.run(service.follow, MONDAY)
+    assert {(await district.state(c)).state for c in (code, other)} == {"zombie"}
+    assert (await district.signals(code), await district.signals(other)) == (["mocked"], ["not_bound"])
+    await district.report(code, MONDAY, by=district.worker(code))
+    assert await district.run(service.follow, MONDAY) == 1
+    assert await district.run(service.follow, MONDAY) == 0
+    row = await district.state(code)
+    assert (row.state, row.last_signal, row.last_signal_at) == ("active", "report", MONDAY)
+    assert [event.data["state"] for event in await district.events("GridActivityChanged")] == ["active"]
+
+
+async def test_a_late_signal_counts_at_its_own_instant(district: District) -> None:
+    code = district.codes[0]
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    await district.look(MONDAY + 8 * DAY)
+    assert (await district.state(code)).state == "zombie"
+    await district.visit(code, MONDAY + 2 * DAY, received=MONDAY + 8 * DAY)  # an offline tablet comes back
+    await district.look(MONDAY + 8 * DAY)
+    row = await district.state(code)
+    assert (row.state, row.since) == ("quiet", MONDAY + 8 * DAY)  # what was known before stays as it was
+    assert row.reason["kinds"]["silent"]["counted_from"] == iso(MONDAY + 2 * DAY)
+    await district.visit(code, MONDAY + 7 * DAY + HOUR, received=MONDAY + 9 * DAY)
+    await district.visit(code, MONDAY + DAY, received=MONDAY + 9 * DAY)  # and an older one after it changes nothing
+    await district.look(MONDAY + 9 * DAY)
+    assert (await district.state(code)).last_signal_at == MONDAY + 7 * DAY + HOUR
+    past = await district.past(code)
+    assert [one.until_at for one in past] == [*(one.from_at for one in past[1:]), None]
+
+
+async def test_a_voided_patrol_does_not_count(district: District) -> None:
+    code, other = district.codes[:2]
+    patrol = await district.patrol(code, MONDAY)
+    await district.patrol(other, MONDAY - 30 * DAY)
+    await district.run(service.rebuild, MONDAY)
+    assert (await district.state(code)).state == "active"
+    assert (await district.state(other)).kinds == ["silent", "absent"]
+    await district.void(code, patrol, MONDAY + HOUR, MONDAY)
+    await district.look(MONDAY + HOUR)
+    assert ((await district.state(code)).state, await district.signals(code)) == ("zombie", ["voided"])
+
+
+async def test_the_first_patrol_anywhere_begins_the_count_for_all(district: District) -> None:
+    code, other = district.codes[:2]
+    for grid in (code, other):
+        await district.visit(grid, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    assert (await district.state(other)).reason["kinds"]["absent"]["counted_from"] is None
+    await district.patrol(code, MONDAY - 13 * DAY, received=MONDAY + HOUR)
+    assert await district.run(service.follow, MONDAY + HOUR) == len(district.codes)
+    row = await district.state(other)
+    assert (row.state, row.kinds, row.next_change_at) == ("quiet", ["absent"], MONDAY + DAY)
+
+
+async def test_tasks_that_nobody_accepts_make_it_stuck(district: District) -> None:
+    code = district.codes[0]
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    case = await district.offer(code, MONDAY)
+    await district.look(MONDAY)
+    assert (await district.state(code)).next_change_at == MONDAY + DAY
+    await district.move(case, "CaseEscalated", MONDAY + 20 * HOUR, "assigned")  # handed on: it waits all the same
+    await district.look(MONDAY + DAY)
+    assert (await district.state(code)).kinds == ["stuck"]
+    await district.look(MONDAY + 2 * DAY)
+    row = await district.state(code)
+    assert (row.state, row.reason["waiting"], row.since) == ("zombie", 1, MONDAY + 2 * DAY)
+    accepted = MONDAY + 2 * DAY + HOUR
+    await district.move(case, "TaskAccepted", accepted, "accepted", district.worker(code))
+    await district.look(accepted)
+    assert (await district.state(code)).state == "active"
+    await district.move(case, "CaseReturned", accepted + HOUR, "returned")
+    await district.move(case, "CaseAssigned", accepted + 2 * HOUR, "assigned")
+    await district.look(accepted + 3 * HOUR)
+    assert (await district.state(code)).reason["kinds"]["stuck"]["counted_from"] == iso(accepted + HOUR)
+
+
+async def test_a_refused_report_is_none_until_it_is_taken_up_again(district: District) -> None:
+    code = district.codes[0]
+    case = await district.offer(code, MONDAY)
+    await district.report(code, MONDAY, by=district.worker(code), case=case)
+    await district.run(service.rebuild, MONDAY)
+    assert (await district.state(code)).state == "active"
+    await district.move(case, "CaseExcluded", MONDAY + HOUR, "excluded")
+    await district.look(MONDAY + HOUR)
+    assert ((await district.state(code)).state, await district.signals(code)) == ("zombie", ["excluded"])
+    await district.move(case, "CaseReopened", MONDAY + 2 * HOUR, "reopened")
+    await district.look(MONDAY + 2 * HOUR)
+    assert (await district.state(code)).state == "active"
+
+
+async def test_nobody_bound_makes_a_zombie_until_somebody_is(district: District) -> None:
+    code = district.codes[0]
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    duties = await district.unbind(code, MONDAY + HOUR)
+    await district.run(service.follow, MONDAY + HOUR)
+    row = await district.state(code)
+    assert (row.state, row.kinds, row.reason["kind"], row.since) == ("zombie", ["unmanned"], "unmanned", MONDAY + HOUR)
+    await district.bind(duties, MONDAY + 2 * HOUR)
+    await district.run(service.follow, MONDAY + 2 * HOUR)
+    assert (await district.state(code)).state == "active"
+
+
+async def test_a_leave_exempts_while_somebody_stands_in(district: District) -> None:
+    code = district.codes[0]
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    begins, ends = MONDAY + 2 * DAY, MONDAY + 16 * DAY
+    leave = await district.leave(code, begins, ends, MONDAY + HOUR)
+    await district.look(MONDAY + HOUR)
+    assert ((await district.state(code)).state, (await district.state(code)).next_change_at) == ("active", begins)
+    await district.look(begins)
+    assert ((await district.state(code)).state, (await district.state(code)).reason["kind"]) == ("exempt", "leave")
+    await district.look(MONDAY + 8 * DAY)
+    back = MONDAY + 9 * DAY
+    await district.come_back(code, leave, back)
+    await district.look(back)
+    row = await district.state(code)
+    assert (row.state, row.since, row.next_change_at) == ("active", back, back + DAY)  # two working days had passed
+    assert [(one.state, one.from_at) for one in await district.past(code)][-2:] == [
+        ("exempt", begins),
+        ("active", back),
+    ]
+
+
+async def test_an_exemption_neither_makes_nor_ends_a_zombie(district: District) -> None:
+    code = district.codes[0]
+    await district.run(service.rebuild, MONDAY)
+    before = await district.state(code)
+    async with district.db.write(View.system()) as session:
+        await exemptions.grant(
+            session, code, kind="other", reason="拆迁", until_at=MONDAY + 9 * DAY, by=None, now=MONDAY + HOUR
+        )
+    await district.stamp()
+    await district.look(MONDAY + HOUR)
+    row = await district.state(code)
+    assert (before.state, row.state, row.since) == ("zombie", "exempt", MONDAY + HOUR)
+    assert row.reason["why"] == "other"
+    await district.look(MONDAY + 9 * DAY)
+    assert ((await district.state(code)).state, (await district.state(code)).since) == ("zombie", MONDAY + 9 * DAY)
+
+
+async def test_other_rules_hold_from_their_own_instant(district: District) -> None:
+    code = district.codes[0]
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    street = path_of(code)[:10]
+    short = ActivityRule(under=street, silent=Silent(quiet_working_days=1, zombie_days=1, zombie_working_days=1))
+    begins = MONDAY + 2 * DAY
+    await district.rule(begins, ActivityRule(), short, now=MONDAY)
+    first = (await district.state(code)).configuration_id
+    async with district.db.job() as session:
+        assert await service.edition(session, begins - HOUR) != await service.edition(session, begins)
+    await district.run(service.rebuild, begins + HOUR)
+    row = await district.state(code)
+    assert (row.state, row.since) == ("zombie", begins)  # not since yesterday: nobody was judged by it then
+    assert row.configuration_id != first
+
+
+async def test_a_redraw_keeps_the_age_and_drops_what_is_no_leaf(district: District) -> None:
+    code, gone = district.codes[:2]
+    await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    async with district.db.write() as session:
         await session.execute(update(Grid).where(Grid.code == gone).values(is_leaf=False))
-        await session.execute(update(Grid).where(Grid.code == code).values(exempt="non-residential"))
-        await session.execute(insert(ActivityRule).values(path="", effective_from=MONDAY, rule={"zombie_days": 400}))
-    assert await run(db, service.rebuild, MONDAY) == len(town.ladders) - 1
-    async with db.job() as session:
+    assert await district.run(service.rebuild, MONDAY + HOUR) == len(district.codes) - 1
+    async with district.db.job() as session:
         assert await session.get(GridActivity, gone) is None
-        others = select(GridActivity.state).where(GridActivity.code != code).distinct()
-        assert list(await session.scalars(others)) == ["quiet"]
-    assert (await state(db, code)).reason == {"kind": "exempt", "why": "non-residential"}
+    assert [one.until_at for one in await district.past(gone)] == [MONDAY + HOUR]
+    assert (await district.state(code)).state == "active"
+    await district.visit(gone, MONDAY + 2 * HOUR)  # nobody watches it, and nobody stumbles over it
+    assert await district.run(service.follow, MONDAY + 2 * HOUR) == 0
 
 
-async def test_a_new_grid_is_exempt_for_seven_days(db: Database, town: Town) -> None:
-    at = FOUNDED + timedelta(days=1)
-    await run(db, service.rebuild, at)
-    row = await state(db, micros(town)[0])
-    assert (row.state, row.next_change_at) == ("exempt", FOUNDED + timedelta(days=7))
+async def test_a_new_grid_is_exempt_for_seven_days(district: District) -> None:
+    await district.run(service.rebuild, FOUNDED + DAY)
+    row = await district.state(district.codes[0])
+    assert (row.state, row.reason["kind"], row.next_change_at) == ("exempt", "new", FOUNDED + 7 * DAY)
 
 
-async def test_while_one_process_works_others_skip(db: Database, town: Town) -> None:
-    await run(db, service.rebuild, MONDAY)
-    async with db.job() as session:
+async def test_while_one_process_works_others_skip(district: District) -> None:
+    await district.run(service.rebuild, MONDAY)
+    async with district.db.job() as session:
         await service.follow(session, MONDAY)
-        assert await run(db, service.sweep, MONDAY + timedelta(days=300)) == 0
+        assert await district.run(service.sweep, MONDAY + 300 * DAY) == 0
+        assert await district.run(service.follow, MONDAY) == 0
 
 
-@pytest.fixture
-async def http(live_server: LiveServer) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=live_server.url, timeout=20) as client:
-        yield client
-
-
-async def test_a_wall_sees_the_change_within_two_seconds(live_server: LiveServer, http: httpx.AsyncClient) -> None:
-    db = live_server.context.db
-    town = await found_town(db)
-    code = micros(town)[0]
-    async with listening(live_server.live_url, ["wall:110112"], token=town.command.token) as wall:
-        # Seven days ago less two seconds: it falls due in two seconds (or, over a long holiday, not for a while).
-        due = now() + timedelta(seconds=2)
-        rule = {"zombie_working_days": 0, "quiet_working_days": 0}
-        async with db.write() as session:
-            await session.execute(insert(ActivityRule).values(path="", effective_from=FOUNDED, rule=rule))
-            happened = Happened("TaskAccepted", due - timedelta(days=7), "task", "t", {"grid": code})
-            await record(session, [happened])
-        while True:
-            frame = await wall.hear()
-            if frame["name"] == "GridActivityChanged" and frame["data"]["state"] == "zombie":
-                break
-        assert timedelta(0) <= now() - due < timedelta(seconds=2)
-        assert frame["data"]["code"] == code
-        assert datetime.fromisoformat(frame["data"]["since"]) == due
-
-
-async def test_states_and_their_reasons_over_http(live_server: LiveServer, http: httpx.AsyncClient) -> None:
-    db = live_server.context.db
-    town = await found_town(db)
-    code, other = micros(town)[0], micros(town)[-1]
-    await run(db, service.rebuild, now())
-    command, worker = town.command.headers, town.ladders[code][0].headers
-    grids = (await http.get("/api/v1/activity", headers=command)).json()["grids"]
-    assert [g["code"] for g in grids] == micros(town)
-    assert {g["state"] for g in grids} == {"zombie"}
-    assert (await http.get("/api/v1/activity?state=active", headers=command)).json() == {"grids": []}
-    own = (await http.get("/api/v1/activity", headers=worker)).json()["grids"]
-    assert [g["code"] for g in own] == [code]
-    assert (await http.get("/api/v1/activity?under=110112", headers=worker)).status_code == 403
-    assert (await http.get("/api/v1/activity")).status_code == 401
-    explained = (await http.get(f"/api/v1/grids/{code}/activity", headers=worker)).json()
-    assert explained["reason"]["kind"] == "silence"
-    assert explained["rule"]["zombie_days"] == 7
-    assert explained["rule"]["signals"][0] == {"event": "ReportReceived", "by": "worker"}
-    assert explained["ends_by"].startswith("a valid signal")
-    assert [change["state"] for change in explained["history"]] == ["zombie"]
-    assert (await http.get(f"/api/v1/grids/{other}/activity", headers=worker)).status_code == 404
-    assert (await http.get("/api/v1/grids/110112/activity", headers=command)).status_code == 404
+async def test_made_up_visits_make_a_zombie(district: District) -> None:
+    """The same photo each time; what is not judged with the first is judged when it is heard."""
+    code = district.codes[0]
+    await district.run(service.rebuild, MONDAY)
+    async with district.db.job() as session:
+        await session.execute(
+            PLANT,
+            [
+                {"code": code, "path": path_of(code), "at": MONDAY - n * DAY, "worker": district.worker(code)}
+                for n in range(8)
+            ],
+        )
+    await district.visit(code, MONDAY + HOUR)
+    await district.look(MONDAY + HOUR)
+    row = await district.state(code)
+    assert (row.state, row.kinds) == ("active", [])  # only what is later than an hour before was looked at
+    await district.rule(MONDAY + 2 * HOUR, ActivityRule(warn_hours=12))
+    await district.run(service.rebuild, MONDAY + 2 * HOUR)
+    row = await district.state(code)
+    assert (row.state, row.kinds, row.reason["made_up"]) == ("zombie", ["padded"], {"same_photo": 7})
+    assert row.reason["signals"] == 9
