@@ -8,14 +8,14 @@ from backend.settings import BEIJING
 
 WEEK = timedelta(days=7)
 YEAR_OF_WEEKS = timedelta(weeks=52)
-LONGEST = timedelta(days=1100)
-"""Three years; more at once is nobody's period."""
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=BEIJING), datetime(2200, 1, 1, tzinfo=BEIJING)
+"""No case was opened before, none will be after; what a period is compared with still has a date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From ``begins`` until before ``ends``, instants with zone. Raises Invalid when it ends before it begins, or is
-    longer than three years."""
+    """From ``begins`` until before ``ends``, instants with zone. Raises Invalid when it ends before it begins, or
+    does not lie between 2000 and 2200."""
 
     begins: datetime
     ends: datetime
@@ -23,11 +23,9 @@ class Period:
     def __post_init__(self) -> None:
         if self.begins >= self.ends:
             raise Invalid("from must be before to", errors=[{"field": "from", "message": "must be before to"}])
-        if self.ends - self.begins > LONGEST:
-            raise Invalid(
-                "a period has at most three years; ask for parts of it",
-                errors=[{"field": "from", "message": "must be at most three years before to"}],
-            )
+        if self.begins < EARLIEST or self.ends > LATEST:
+            sentence = "a period lies between the years 2000 and 2200"
+            raise Invalid(sentence, errors=[{"field": "from", "message": sentence}])
 
     @property
     def last(self) -> datetime:

@@ -18,7 +18,7 @@ from backend.configuration import service as configuration
 from backend.configuration.schema import Configuration, Measure
 from backend.configuration.schema import Evaluation as Rules
 from backend.evaluation import measures, ranking
-from backend.evaluation.facts import Counting, having, items, tallies
+from backend.evaluation.facts import having, items, tallies
 from backend.evaluation.measures import Counts, Facts, Figure, Portion, Tally, Why
 from backend.evaluation.periods import Period
 from backend.evaluation.ranking import Candidate
@@ -100,7 +100,7 @@ async def evaluate(session: AsyncSession, subject: Subject, period: Period, now:
     """Every measure of ``subject`` in ``period``, in the one before and in that of a year before, as of ``now``."""
     rules = await _rules(session, period, now)
     periods = (period, period.before(), period.year_before())
-    found = await tallies(session, Counting(Whose.of(subject), periods, now))
+    found = await tallies(session, Whose.of(subject), periods, now)
     measured = [_measured(one, found.get((subject.key, nth), []), rules.evaluation) for nth, one in enumerate(periods)]
     name = await _name(session, subject, min(period.last, now), rules)
     return Evaluation(subject, name, rules.evaluation, *measured)
@@ -115,7 +115,7 @@ async def rank(session: AsyncSession, under: str, level: Level, period: Period, 
     active = await _rules(session, period, now)
     kind: SubjectKind = "worker" if level == "worker" else "department" if level == "department" else "scope"
     periods = (period, period.before())
-    found = await tallies(session, Counting(Whose(kind, under), periods, now))
+    found = await tallies(session, Whose(kind, under), periods, now)
     rules = active.evaluation
     names = await _names(session, under, level, min(period.last, now), {key for key, _ in found}, active)
     sums = _gather(found, names) if kind == "scope" else found
@@ -143,7 +143,7 @@ async def behind(
     if not found:
         return 0, []
     ((cohort, wanted),) = found.items()
-    rows = items(cohort, Counting(Whose.of(subject), (period,), now)).subquery()
+    rows = items(cohort, Whose.of(subject), period, now).subquery()
     these = select(rows).where(having(rows, measure, wanted))
     total = await session.scalar(select(func.count()).select_from(these.subquery())) or 0
     page = these.order_by(rows.c.at, rows.c.number, rows.c.report).limit(limit).offset(offset)

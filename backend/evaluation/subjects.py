@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Select, SQLColumnExpression, Text, cast, literal, or_, select, union
+from sqlalchemy import FromClause, Select, SQLColumnExpression, Text, cast, literal, or_, select, union
+from sqlalchemy.orm import aliased
 
 from backend.cases.models import Case, Task
 from backend.cases.registers import Handover
@@ -47,27 +48,26 @@ class Whose:
         return cls(subject.kind, subject.under, subject.key)
 
     def bind(self, query: Select[Any], case_id: SQLColumnExpression[Any]) -> Select[Any]:
-        """``query``, which is from Case, with the column ``key`` and only with what is theirs; ``case_id`` is the case
-        that was worked, where that is another."""
+        """``query``, which is from Case, with the column ``key`` and only with what is theirs; ``case_id`` is that of
+        the case that was worked, which may be another."""
         low, high = subtree(self.under)
         query = query.where(Case.path >= low, Case.path < high)
         if self.kind == "scope":
-            return query.add_columns((literal(self.only) if self.only is not None else Case.path).label("key"))
-        theirs = (self._of_workers() if self.kind == "worker" else self._of_departments()).subquery("theirs")
-        query = query.join(theirs, theirs.c.case_id == case_id).add_columns(theirs.c.key)
-        return query
+            return query.add_columns((Case.path if self.only is None else literal(self.only)).label("key"))
+        if self.kind == "worker":
+            theirs = aliased(Task)
+            query = query.join(theirs, theirs.case_id == case_id).distinct()  # who had it twice has it once
+            query = query.where(or_(theirs.accepted_at.is_not(None), theirs.state == "returned"))
+            query = query if self.only is None else query.where(theirs.worker_id == UUID(self.only))
+            return query.add_columns(cast(theirs.worker_id, Text).label("key"))
+        departments = self._of_departments()
+        return query.join(departments, departments.c.case_id == case_id).add_columns(departments.c.key)
 
-    def _of_workers(self) -> Any:
-        tasks = select(Task.case_id, cast(Task.worker_id, Text).label("key")).distinct()
-        tasks = tasks.where(or_(Task.accepted_at.is_not(None), Task.state == "returned"))
-        return tasks if self.only is None else tasks.where(Task.worker_id == UUID(self.only))
-
-    def _of_departments(self) -> Any:
+    def _of_departments(self) -> FromClause:
         asked = select(Handover.case_id, Handover.to_department.label("key"))
-        asked = asked.where(Handover.outcome.in_(("accepted", "refused")))
-        owned = select(Case.id, Case.owner_department)
-        if self.only is None:
-            return union(
-                asked.where(Handover.to_department.is_not(None)), owned.where(Case.owner_department.is_not(None))
-            )
-        return union(asked.where(Handover.to_department == self.only), owned.where(Case.owner_department == self.only))
+        asked = asked.where(Handover.outcome.in_(("accepted", "refused")), Handover.to_department.is_not(None))
+        owned = select(Case.id, Case.owner_department).where(Case.owner_department.is_not(None))
+        if self.only is not None:
+            asked = asked.where(Handover.to_department == self.only)
+            owned = owned.where(Case.owner_department == self.only)
+        return union(asked, owned).subquery("departments")

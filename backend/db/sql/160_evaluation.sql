@@ -4,7 +4,7 @@
 -- The case that stands for a merged one, given by the case it was merged into: the last of those it led to, its state,
 -- and when somebody first took on any of them. No row for null.
 create or replace function survivor_v1(p_into uuid) returns table (case_id uuid, status text, taken_at timestamptz)
-language sql stable parallel safe strict security definer
+language sql stable parallel safe strict security definer rows 1
 set search_path = public, pg_temp
 begin atomic
     with recursive led (id, status, merged_into) as (
