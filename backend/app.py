@@ -21,6 +21,7 @@ from backend.api import (
     config,
     contacts,
     desk,
+    devices,
     diary,
     displays,
     evidence,
@@ -37,6 +38,7 @@ from backend.api import (
     positions,
     problems,
     proceedings,
+    protocols,
     rates,
     reports,
     routing,
@@ -45,6 +47,7 @@ from backend.api import (
     similar,
     tasks,
     tiles,
+    tracks,
     verdicts,
     visits,
     whistles,
@@ -66,6 +69,7 @@ from backend.jobs.patrols import PatrolWatch
 from backend.jobs.photos import Photos
 from backend.jobs.retention import Retention
 from backend.jobs.runner import running
+from backend.jobs.track_days import TrackDays
 from backend.live.acks import Acks
 from backend.live.bus import Bus
 from backend.live.bus_nats import NatsBus
@@ -102,6 +106,9 @@ FEATURES = (
     visits,
     diary,
     positions,
+    protocols,
+    devices,
+    tracks,
     patrols,
     similar,  # before the receipts, which would take its name for one
     reports,
@@ -174,6 +181,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 sockets=context.sockets.run,
                 intake=context.intake.run,
                 positions=context.positions.run,
+                track_days=TrackDays(db, now).run,
                 activity=ActivityWatch(db, now).run,
                 bulletins=Bulletins(db, now).run,
                 circulars=Circulars(db, now).run,

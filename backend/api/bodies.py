@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator
 from typing import Any
 
+import orjson
 from fastapi import Request
 from starlette.datastructures import FormData
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -26,6 +27,19 @@ async def limited(request: Request, most: int) -> AsyncGenerator[bytes, None]:
 async def whole(request: Request, most: int) -> bytes:
     """The whole body, at most ``most`` bytes."""
     return b"".join([chunk async for chunk in limited(request, most)])
+
+
+def breaks(error: orjson.JSONDecodeError) -> str:
+    """A sentence on where a body stops being JSON."""
+    return f"the body is no JSON from line {error.lineno}, column {error.colno} on: {error.msg}"
+
+
+def json_of(body: bytes) -> Any:
+    """What a JSON body says. Raises Invalid, which says where it breaks."""
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise Invalid(breaks(error)) from error
 
 
 async def form(request: Request, most: int, *, files: int, fields: int) -> FormData:

@@ -6,8 +6,9 @@ after 4401.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -17,12 +18,13 @@ from starlette.websockets import WebSocketDisconnect
 
 from backend.api.context import Context, Parts
 from backend.api.identity import COOKIE, from_own_page
+from backend.api.positions import sender_of, submit
 from backend.api.sockets import SESSION_ENDED, Open, close
 from backend.cases.following import may_follow
 from backend.db.view import View, look_as
-from backend.errors import GridError, Unauthenticated
+from backend.errors import Forbidden, GridError, Unauthenticated
 from backend.live import frames
-from backend.live.frames import MINE, OURS, Ack, BadFrame, Hello, Ping
+from backend.live.frames import MINE, OURS, Ack, BadFrame, Hello, Ping, Positions
 from backend.live.outlet import Outlet
 from backend.people.rights import Caller
 from backend.people.sessions import authenticate
@@ -176,6 +178,8 @@ async def _serve(one: Open, context: Context) -> None:
                     await context.acks.put(frame, one.caller.id, lambda error: _refuse(one.outlet, error))
                 case Ack():
                     one.outlet.put(frames.error("forbidden", "only a worker acknowledges tasks"))
+                case Positions():
+                    one.outlet.put(await _keep_positions(context, one.caller, frame.fixes))
                 case Hello():
                     one.outlet.put(frames.error("bad-hello", "hello was said already; open another socket"))
     finally:
@@ -183,6 +187,18 @@ async def _serve(one: Open, context: Context) -> None:
         context.hub.leave(one.outlet)
         writer.cancel()
         await asyncio.wait([writer])
+
+
+async def _keep_positions(context: Context, caller: Caller | None, fixes: Sequence[Any]) -> str:
+    """The answer to a tablet's fixes. An error means that none was kept: the tablet sends them again."""
+    try:
+        if caller is None:
+            raise Forbidden("only a worker's tablet says where it is")
+        outcome = await submit(context, sender_of(caller), fixes)
+    except GridError as refused:
+        return frames.error(refused.type, refused.detail)
+    refusals = ((one.index, one.message) for one in outcome.refused)
+    return frames.positions(outcome.kept, outcome.repeated, outcome.off_shift, refusals)
 
 
 def _refuse(outlet: Outlet, error: GridError) -> None:

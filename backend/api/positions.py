@@ -9,7 +9,7 @@ import orjson
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from backend.api.bodies import whole
+from backend.api.bodies import breaks, whole
 from backend.api.context import Context, Origin, Parts, Writing
 from backend.api.identity import CurrentCaller, Under
 from backend.api.problems import documented
@@ -95,11 +95,11 @@ async def receive_positions(caller: CurrentCaller, context: Parts, request: Requ
         raw = _before(body, error)
     fixes = raw if isinstance(raw, list) else [raw]
     if broken and not fixes:
-        raise Invalid(_breaks(broken))
+        raise Invalid(breaks(broken))
     outcome = await submit(context, sender, fixes)
     if broken:
         told = Received.model_validate(outcome).model_dump()
-        raise Invalid(f"{_breaks(broken)}; {outcome.kept} fixes before that are kept, send all again", **told)
+        raise Invalid(f"{breaks(broken)}; {outcome.kept} fixes before that are kept, send all again", **told)
     if outcome.refused and len(outcome.refused) == len(fixes):
         errors = [{"field": str(fix.index), "message": fix.message} for fix in outcome.refused]
         raise Invalid(f"no fix is acceptable; the first: {outcome.refused[0].message}", errors=errors)
@@ -115,9 +115,14 @@ def sender_of(caller: Caller) -> Sender:
 
 async def submit(context: Context, sender: Sender, fixes: Sequence[Any]) -> Outcome:
     """Hand fixes to the intake. Raises Invalid when there are none or too many at a time."""
+    check_number(fixes)
+    return await context.positions.submit(Sending(given.read(fixes), sender))
+
+
+def check_number(fixes: Sequence[Any]) -> None:
+    """Raise Invalid when there are none or too many at a time."""
     if not 1 <= len(fixes) <= MOST_FIXES:
         raise Invalid(f"send 1 to {MOST_FIXES:,} fixes at a time; these are {len(fixes):,}: split them")
-    return await context.positions.submit(Sending(given.read(fixes), sender))
 
 
 def _before(body: bytes, broken: orjson.JSONDecodeError) -> list[Any]:
@@ -128,10 +133,6 @@ def _before(body: bytes, broken: orjson.JSONDecodeError) -> list[Any]:
     except orjson.JSONDecodeError:
         return []
     return raw if isinstance(raw, list) else []
-
-
-def _breaks(error: orjson.JSONDecodeError) -> str:
-    return f"the body is no JSON from line {error.lineno}, column {error.colno} on: {error.msg.partition(':')[0]}"
 
 
 @router.get("", summary="Where workers are", responses=documented(401, 403, 422))

@@ -20,6 +20,7 @@ from backend.live.outbox import record
 from backend.media.copies import Copies
 from backend.media.vault import Vault
 from backend.people import attendance, leave
+from backend.positions import days
 from backend.positions.models import WorkerPosition
 from backend.reports import erasure
 from backend.reports.erasure import What
@@ -52,9 +53,10 @@ class Retention:
         now = self._clock()
         async with self._db.job() as session:
             terms = (await configuration.active(session, now)).rules.retention
-            await self._tracks(session, now, terms)
+            gone = await self._positions(session, now, terms)
             await self._of_workers(session, now, terms)
             await messages.forget_older(session, now - timedelta(days=terms.contact_days))
+        await self._tracks(gone, now, terms)
         before: dict[What, datetime] = {
             "contact": now - timedelta(days=terms.contact_days),
             "words": now - timedelta(days=terms.words_days),
@@ -102,13 +104,18 @@ class Retention:
             if count := await forget(session, before):
                 await record(session, [erasure.erased(what, count, now, before=before)])
 
-    async def _tracks(self, session: AsyncSession, now: datetime, terms: Terms) -> None:
-        """Where workers were: a person's track is sensitive (article 28)."""
+    async def _positions(self, session: AsyncSession, now: datetime, terms: Terms) -> int:
+        """Where workers were last; how many those are."""
+        old = delete(WorkerPosition).where(WorkerPosition.at < now - timedelta(days=terms.track_days))
+        return len((await session.scalars(old.returning(WorkerPosition.account_id))).all())
+
+    async def _tracks(self, positions: int, now: datetime, terms: Terms) -> None:
+        """How they got there, by days that are over: a person's track is sensitive (article 28).
+
+        In a transaction of its own: while a day goes no fix is stored.
+        """
         before = now - timedelta(days=terms.track_days)
-        gone = (
-            await session.scalars(
-                delete(WorkerPosition).where(WorkerPosition.at < before).returning(WorkerPosition.account_id)
-            )
-        ).all()
-        if gone:
-            await record(session, [erasure.erased("tracks", len(gone), now, before=before)])
+        async with self._db.job() as session:
+            count = positions + await days.drop_older(session, before)
+            if count:
+                await record(session, [erasure.erased("tracks", count, now, before=before)])

@@ -27,7 +27,7 @@ OURS = "unit:mine"
 
 _PATH = re.compile(r"[0-9A-Za-z]{1,32}(?:\.[0-9A-Za-z]{1,32}){0,7}")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_EVENT_TYPES = ("hello", "ack", "ping", "pong")
+_EVENT_TYPES = ("hello", "ack", "positions", "ping", "pong")
 
 PING = '{"type":"ping"}'
 PONG = '{"type":"pong"}'
@@ -66,6 +66,13 @@ class Ack:
 
 
 @dataclass(frozen=True, slots=True)
+class Positions:
+    """A tablet says where its worker was; each fix is as ``POST /api/v1/positions`` takes it."""
+
+    fixes: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     """The client asks whether we are there."""
 
@@ -75,7 +82,7 @@ class Pong:
     """The client answers our ping."""
 
 
-ClientFrame = Hello | Ack | Ping | Pong
+ClientFrame = Hello | Ack | Positions | Ping | Pong
 
 
 def parse(text: str) -> ClientFrame:
@@ -94,6 +101,8 @@ def parse(text: str) -> ClientFrame:
             return _hello(frame)
         case "ack":
             return _ack(frame)
+        case "positions":
+            return _positions(frame)
         case "ping":
             return Ping()
         case "pong":
@@ -127,6 +136,13 @@ def _ack(frame: dict[str, Any]) -> Ack:
     if state not in ("delivered", "seen"):
         raise BadFrame("bad-ack", 'ack needs "state": "delivered" or "seen"')
     return Ack(task=_uuid(frame.get("task"), "bad-ack", 'ack needs "task": the task\'s id'), state=state)
+
+
+def _positions(frame: dict[str, Any]) -> Positions:
+    fixes = frame.get("fixes")
+    if not isinstance(fixes, list) or not fixes:
+        raise BadFrame("bad-positions", 'positions needs "fixes": a list of fixes, at least one')
+    return Positions(tuple(fixes))
 
 
 def _uuid(value: object, code: str, detail: str) -> UUID:
@@ -190,6 +206,12 @@ def welcome(topics: Iterable[str], refused: Iterable[str], seq: int, epoch: str)
 def reset(seq: int, epoch: str) -> str:
     """Too far behind or too slow: fetch the snapshot over HTTP, and go on from ``seq``."""
     return _text({"type": "reset", "seq": seq, "epoch": epoch})
+
+
+def positions(kept: int, repeated: int, off_shift: int, refused: Iterable[tuple[int, str]]) -> str:
+    """What became of a tablet's fixes; one answer for each of its frames, in their order."""
+    bad = [{"index": index, "message": message} for index, message in refused]
+    return _text({"type": "positions", "kept": kept, "repeated": repeated, "off_shift": off_shift, "refused": bad})
 
 
 def error(code: str, detail: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Row, any_, func, literal, select, update
 from sqlalchemy.dialects.postgresql import ARRAY, BYTEA
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.errors import Conflict, GridError, NotFound, Unauthenticated
+from backend.errors import Conflict, Forbidden, GridError, NotFound, Unauthenticated
 from backend.live.outbox import Happened, record
 from backend.people.models import Account
 from backend.people.rights import Caller
@@ -28,7 +28,7 @@ async def senders(session: AsyncSession, given: Sequence[Sender | str], now: dat
 
     One query however many keys; the devices have been seen at ``now``.
     """
-    keys = {key: hash_token(key) for key in given if isinstance(key, str)}
+    keys = {key: hash_token(key.strip().lower()) for key in given if isinstance(key, str)}  # some are typed
     known: dict[bytes, Sender] = {}
     if keys:
         rows = await session.execute(
@@ -45,6 +45,22 @@ async def senders(session: AsyncSession, given: Sequence[Sender | str], now: dat
         )
         known = {hash: Sender(account, scope, device, crs) for hash, account, scope, device, crs in rows}
     return [known.get(keys[one], Unauthenticated(UNKNOWN)) if isinstance(one, str) else one for one in given]
+
+
+async def owner(session: AsyncSession, caller: Caller, worker: UUID | None) -> UUID:
+    """Whose device ``caller`` may register: their own as a worker, else with the right to dispatch that of a worker
+    within their scope. Raises Forbidden for no worker's, NotFound for a worker elsewhere."""
+    if worker in (None, caller.id):
+        if caller.role != "worker":
+            raise Forbidden(f"only workers have devices; you are logged in as {caller.role}: say whose it is")
+        return caller.id
+    caller.require("cases.dispatch")
+    scope = await session.scalar(
+        select(Account.scope).where(Account.id == worker, Account.role == "worker", Account.active)
+    )
+    if scope is None or not caller.sees(scope):
+        raise NotFound("there is no such worker within your scope")
+    return worker
 
 
 async def register(

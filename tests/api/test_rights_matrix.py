@@ -100,6 +100,12 @@ DOORS = {
     "GET /api/v1/audit/reads": rights("audit.read"),
     "GET /api/v1/positions": rights("cases.dispatch"),
     "POST /api/v1/positions": rights(WORK, positions=[]),
+    "GET /api/v1/devices": rights(WORK, "cases.dispatch"),
+    "POST /api/v1/devices": rights(WORK, "cases.dispatch", name="手机", protocol="osmand"),
+    "DELETE /api/v1/devices/{device_id}": rights(WORK, "cases.dispatch"),
+    "GET /api/v1/workers/{account_id}/track": Door(
+        of_place=True, rights=("cases.dispatch",), query="?day=2026-11-23&reason=核实到岗情况"
+    ),
     "GET /api/v1/attendance": rights(WORK),
     "POST /api/v1/attendance": rights(WORK, on=True, at="2026-11-23T08:00:00+08:00"),
     "GET /api/v1/leave": rights(WORK, "cases.approve"),
@@ -198,6 +204,9 @@ DOORS = {
         "PATCH /api/v1/media/{photo_id}",
         "HEAD /api/v1/media/{photo_id}",
         "DELETE /api/v1/media/{photo_id}",
+        "GET /api/v1/positions/osmand",
+        "POST /api/v1/positions/osmand",
+        "POST /api/v1/positions/owntracks",
         "GET /api/v1/categories",
         "GET /api/v1/config",
         "GET /api/v1/grids",
@@ -240,7 +249,7 @@ def test_every_route_says_who_may_use_it() -> None:
     assert DOORS.keys() - routes() == set(), "these are gone; take them out of DOORS"
 
 
-NOWHERE = ("photo_id", "request_id", "session_id", "display_id", "leave_id", "notice_id", "visit_id")
+NOWHERE = ("photo_id", "request_id", "session_id", "display_id", "device_id", "leave_id", "notice_id", "visit_id")
 """What has no one of this name."""
 
 
