@@ -1,7 +1,7 @@
 """What a circular says, frozen: the numbers as they stood when it was made. Every edition is drawn from this alone."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -66,15 +66,26 @@ class Ranking(Part):
     red: list[str]
     black: list[str]
 
+    @property
+    def measures(self) -> list[Measure]:
+        """Those that have weight, in their usual order: stored JSON has none."""
+        return [measure for measure in get_args(Measure) if measure in self.weights]
+
 
 class Alive(Part):
-    """How many watched grids of a unit are in each state, and how many are zombies of each kind (one may be of
-    several)."""
+    """How many grids a unit has and how many are in each state; of those that were not watched yet nothing is known.
+    ``kinds`` says how many are zombies of each kind; one may be of several."""
 
     key: str
     name: str
+    grids: int
     states: dict[State, int]
     kinds: dict[str, int]
+
+    @property
+    def unknown(self) -> int:
+        """How many have no state."""
+        return self.grids - sum(self.states.values())
 
 
 class Day(Part):
@@ -99,7 +110,7 @@ class Sleeper(Part):
 class Activity(Part):
     """How alive the grids are when the period ends, and on each of its days.
 
-    ``map`` holds the state of every grid that is not simply active; ``sleepers`` the zombies longest first, at most as
+    ``map`` holds the state of every grid by its code; ``sleepers`` the zombies longest first, at most as
     many as are shown; ``zombies_before`` how many there were when the period began.
     """
 

@@ -117,7 +117,7 @@ def _fraction(figure: Figure) -> Fraction:
 def _ranking(found: evaluation.Ranking, level: Level) -> Ranking:
     return Ranking(
         level=level,
-        weights=found.rules.weights,
+        weights=dict(found.rules.weights),
         least_cases=found.rules.least_cases,
         rows=[
             Ranked(
@@ -139,6 +139,7 @@ def _ranking(found: evaluation.Ranking, level: Level) -> Ranking:
 async def _activity(session: AsyncSession, place: Place, issue: Issue) -> Activity:
     path, last = place.own.path, issue.ends - timedelta(microseconds=1)
     rows = [row for row in await _states(session, path, last) if row.path in place.grids]
+    leaves = [path for path, grid in place.grids.items() if grid.leaf]
     by_unit: dict[str, list[Any]] = defaultdict(list)
     depth = len(place.below[0].path)
     for row in rows:
@@ -147,19 +148,20 @@ async def _activity(session: AsyncSession, place: Place, issue: Issue) -> Activi
     before, *days = await queries.by_day(session, path, first, last.astimezone(BEIJING).date(), issue.ends)
     zombies = sorted((row for row in rows if row.state == "zombie"), key=lambda row: (row.zombie_since, row.path))
     return Activity(
-        whole=_alive(place.own, rows),
-        below=[_alive(unit, by_unit[unit.path]) for unit in place.below],
+        whole=_alive(place.own, leaves, rows),
+        below=[_alive(unit, leaves, by_unit[unit.path]) for unit in place.below],
         days=[Day(day=one.day, quiet=one.states["quiet"], zombie=one.states["zombie"]) for one in days],
         zombies_before=before.states["zombie"],
         sleepers=[_sleeper(row, place, issue.ends) for row in zombies[:SHOWN]],
-        map={row.code: row.state for row in rows if row.state != "active"},
+        map={row.code: row.state for row in rows},
     )
 
 
-def _alive(unit: GridView, rows: Sequence[Any]) -> Alive:
+def _alive(unit: GridView, leaves: Sequence[str], rows: Sequence[Any]) -> Alive:
     return Alive(
         key=unit.path,
         name=unit.name,
+        grids=sum(path == unit.path or path.startswith(f"{unit.path}.") for path in leaves),
         states=Counter(row.state for row in rows),
         kinds=Counter(kind for row in rows if row.state == "zombie" for kind in row.kinds),
     )

@@ -166,6 +166,8 @@ def _overall(content: Content, counter: _Counter) -> _Part:
     span, before = wording.SPAN[content.kind], wording.BEFORE[content.kind]
     said = "；".join(
         f"{wording.MEASURES[one.measure]}{wording.percent(one.now)}，{wording.compared(one.now, one.previous, before)}"
+        if one.now.denominator
+        else f"{wording.MEASURES[one.measure]}无可计案件"
         for one in content.measures[:3]
     )
     columns = (
@@ -201,7 +203,7 @@ def _overall(content: Content, counter: _Counter) -> _Part:
 def _ranking(content: Content, ranking: Ranking, counter: _Counter) -> _Part:
     level, span = wording.LEVELS[ranking.level], wording.SPAN[content.kind]
     ranked = [row for row in ranking.rows if row.place is not None]
-    weights = "、".join(f"{wording.MEASURES[one]}{weight}%" for one, weight in ranking.weights.items())
+    weights = "、".join(f"{wording.MEASURES[one]}{ranking.weights[one]}%" for one in ranking.measures)
     blocks: list[Block] = [
         Text(f"{span}{len(ranked)}个{level}参加排名，综合得分按{weights}计算。")
         if ranked
@@ -217,7 +219,7 @@ def _ranking(content: Content, ranking: Ranking, counter: _Counter) -> _Part:
         Column(level, "left", 3),
         Column(f"{wording.BEFORE[content.kind]}\n名次", "center", 1.1),
         Column("样本", "right", 1.1),
-        *(Column(f"{wording.MEASURES[one]}\n{weight}%", "right", 1.8) for one, weight in ranking.weights.items()),
+        *(Column(f"{wording.MEASURES[one]}\n{ranking.weights[one]}%", "right", 1.8) for one in ranking.measures),
         Column("综合\n得分", "right", 1.3),
     )
     rows = tuple(
@@ -227,7 +229,7 @@ def _ranking(content: Content, ranking: Ranking, counter: _Counter) -> _Part:
                 Cell(row.name),
                 Cell(NONE if row.before is None else str(row.before)),
                 Cell(str(row.sample)),
-                *(Cell(wording.percent(row.measures[m]), wording.numbers(row.measures[m])) for m in ranking.weights),
+                *(Cell(wording.percent(row.measures[m]), wording.numbers(row.measures[m])) for m in ranking.measures),
                 Cell(NONE if row.score is None else wording.points(row.score)),
             ),
             "red" if row.key in ranking.red else "black" if row.key in ranking.black else "",
@@ -248,12 +250,15 @@ def _listed(keys: Sequence[str], named: dict[str, Ranked]) -> tuple[tuple[str, s
 def _activity(content: Content, counter: _Counter) -> _Part:
     activity, before = content.activity, wording.BEFORE[content.kind]
     states = activity.whole.states
-    total, zombies = sum(states.values()), states.get("zombie", 0)
+    zombies, unknown = states.get("zombie", 0), activity.whole.unknown
+    if not states:
+        return "网格活跃度", (Text("统计期内尚无网格活跃度记录。"),)
     counted = "、".join(f"{word}{states.get(state, 0)}个" for state, word in wording.STATES.items())
     kinds = "、".join(f"{word}{n}个" for kind, word in wording.ZOMBIES.items() if (n := activity.whole.kinds.get(kind)))
     words = (
-        f"截至{wording.chinese_date(content.ends)}0时，共有网格{total}个，其中{counted}。"
-        f"僵尸网格{wording.more_or_fewer(zombies, activity.zombies_before, f'{before}末')}"
+        f"截至{wording.chinese_date(content.ends)}0时，共有网格{activity.whole.grids}个，其中{counted}"
+        + (f"，另有{unknown}个当时尚无记录。" if unknown else "。")
+        + f"僵尸网格{wording.more_or_fewer(zombies, activity.zombies_before, f'{before}末')}"
         + (f"；按类型分：{kinds}（一个网格可属多种类型）。" if kinds else "。")
     )
     blocks: list[Block] = [Text(words), Figure("days", counter.figure("不活跃与僵尸网格逐日变化"))]
@@ -273,7 +278,7 @@ def _activity(content: Content, counter: _Counter) -> _Part:
 def _alive(one: Alive, name: str = "", tone: Tone = "") -> Row:
     states = (one.states.get(state, 0) for state in wording.STATES)
     kinds = (one.kinds.get(kind, 0) for kind in wording.ZOMBIES)
-    return _row(name or one.name, str(sum(one.states.values())), *map(str, states), *map(str, kinds), tone=tone)
+    return _row(name or one.name, str(one.grids), *map(str, states), *map(str, kinds), tone=tone)
 
 
 def _sleepers(content: Content, counter: _Counter) -> _Part:

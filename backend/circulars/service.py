@@ -109,18 +109,8 @@ async def get_circular(session: AsyncSession, scope: str, circular_id: UUID) -> 
 async def drawn_grids(session: AsyncSession, content: Content) -> list[DrawnGrid]:
     """The grids of a circular's map, as they lay when its period ended, in the states it says."""
     grids = await outlines(session, content.path, content.ends - timedelta(microseconds=1))
-    watched = bool(sum(content.activity.whole.states.values()))
-    return [
-        DrawnGrid(
-            one.code,
-            one.name,
-            one.level,
-            one.leaf,
-            content.activity.map.get(one.code, "active") if one.leaf and watched else None,
-            one.shape,
-        )
-        for one in grids
-    ]
+    states = content.activity.map
+    return [DrawnGrid(one.code, one.name, one.level, one.leaf, states.get(one.code), one.shape) for one in grids]
 
 
 def _readable(scope: str) -> ColumnElement[bool]:

@@ -166,7 +166,7 @@ def _measures(made: _Book) -> None:
 def _ranking(made: _Book, ranking: Ranking) -> dict[str, int]:
     """The sheet of one level; gives the row of each unit by its key. Weights and the least sample stand above the
     heads, and changing them reckons places and scores anew."""
-    level, measures = wording.LEVELS[ranking.level], list(ranking.weights)
+    level, measures = wording.LEVELS[ranking.level], ranking.measures
     heads = [("名次", 7.0), (level, 24.0), (f"{wording.BEFORE[made.content.kind]}\n名次", 8.0), ("样本", 8.0)]
     for measure in measures:
         word = wording.MEASURES[measure]
@@ -251,43 +251,38 @@ def _lists(made: _Book, ranking: Ranking, rows: Mapping[str, int]) -> None:
 
 def _activity(made: _Book) -> None:
     activity = made.content.activity
-    heads = [("单位", 24.0), ("网格", 9.0), *((word, 9.0) for word in wording.STATES.values()), ("僵尸占比", 10.0)]
-    heads += [(f"僵尸：\n{word}", 11.0) for word in wording.ZOMBIES.values()]
+    heads = [("单位", 24.0), ("网格", 9.0), *((word, 9.0) for word in (*wording.STATES.values(), "无记录"))]
+    heads += [("僵尸占比", 10.0), *((f"僵尸：\n{word}", 11.0) for word in wording.ZOMBIES.values())]
     sheet = made.sheet("网格活跃度", heads)
     first, end = _HEAD + 1, _HEAD + 1 + len(activity.below)
     for row, one in enumerate(activity.below, first):
         _alive(made, sheet, row, one)
-        for column, value in enumerate(_states(one), 2):
+        for column, value in _counts(one):
             made.write(sheet, row, column, value, "count")
-        for column, value in enumerate(_kinds(one), 7):
-            made.write(sheet, row, column, value, "count")
-    whole = activity.whole
-    _alive(made, sheet, end, whole, "合计", "whole")
-    for column, value in (*enumerate(_states(whole), 2), *enumerate(_kinds(whole), 7)):
-        if activity.below:
-            made.reckon(sheet, end, column, _column_sum(first, end, column), value, "count", "whole")
-        else:
-            made.write(sheet, end, column, value, "count", "whole")
-    sheet.write_string(3, 0, "僵尸占比＝僵尸网格/（网格－豁免）；按类型分可重复计。", made.plain)
+    _alive(made, sheet, end, activity.whole, "合计", "whole")
+    for column, value in _counts(activity.whole):
+        made.reckon(sheet, end, column, _column_sum(first, end, column), value, "count", "whole")
+    sheet.write_string(3, 0, "僵尸占比＝僵尸/（活跃＋不活跃＋僵尸）；按类型分可重复计。", made.plain)
 
 
 def _alive(made: _Book, sheet: Worksheet, row: int, one: Alive, name: str = "", tone: str = "") -> None:
     """A row's name, its number of grids and the share of zombies among those that are watched."""
-    states = _states(one)
-    watched = Fraction(numerator=states[2], denominator=sum(states[:3]))
+    watched = Fraction(
+        numerator=one.states.get("zombie", 0),
+        denominator=sum(one.states.get(state, 0) for state in ("active", "quiet", "zombie")),
+    )
     cells = [xl_rowcol_to_cell(row, column) for column in range(7)]
     made.write(sheet, row, 0, name or one.name, "text", tone)
-    made.reckon(sheet, row, 1, f"SUM({cells[2]}:{cells[5]})", sum(states), "count", tone)
-    formula = f'IF({cells[1]}={cells[5]},"{NONE}",ROUND({cells[4]}/({cells[1]}-{cells[5]}),4))'
-    made.reckon(sheet, row, 6, formula, _share(watched), "share", tone)
+    made.reckon(sheet, row, 1, f"SUM({cells[2]}:{cells[6]})", one.grids, "count", tone)
+    formula = f'IF(SUM({cells[2]}:{cells[4]})=0,"{NONE}",ROUND({cells[4]}/SUM({cells[2]}:{cells[4]}),4))'
+    made.reckon(sheet, row, 7, formula, _share(watched), "share", tone)
 
 
-def _states(one: Alive) -> list[int]:
-    return [one.states.get(state, 0) for state in wording.STATES]
-
-
-def _kinds(one: Alive) -> list[int]:
-    return [one.kinds.get(kind, 0) for kind in wording.ZOMBIES]
+def _counts(one: Alive) -> list[tuple[int, int]]:
+    """The columns that hold counts, with them: states, grids without one, and zombies by kind."""
+    states = [one.states.get(state, 0) for state in wording.STATES]
+    kinds = [one.kinds.get(kind, 0) for kind in wording.ZOMBIES]
+    return [*enumerate([*states, one.unknown], 2), *enumerate(kinds, 8)]
 
 
 def _days(made: _Book) -> None:
