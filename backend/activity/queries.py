@@ -60,7 +60,7 @@ async def by_day(session: AsyncSession, path: str, first: date, last: date, now:
     not over counts as it is ``now``, and one to come is left out."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     ends = {
-        day: min(datetime.combine(day + timedelta(days=1), time(), BEIJING), now)
+        day: min(datetime.combine(day + timedelta(days=1), time(), BEIJING), now + timedelta.resolution)
         for day in days
         if datetime.combine(day, time(), BEIJING) <= now
     }
