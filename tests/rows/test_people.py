@@ -25,6 +25,16 @@ TABLES = {
     "notice": "insert into notice (id, account_id, key, kind, title, body, data, at)"
     " values (%(id)s, %(who)s, 'k', 'leave', '请假', '张三请假', '{}', %(now)s)",
 }
+TABLES["patrol"] = (
+    "with imported as (insert into boundary_import (file_name, imported_at, effective_from, actor, layout, summary)"
+    " values ('f', %(now)s, %(now)s, 'x', '6,9,12,15', '{}') returning id),"
+    " version as (insert into grid (code, name, level, path, geom, centre, area_m2, is_leaf, valid_during, import_id)"
+    " select %(path)s, '网格', 'micro', %(path)s, st_multi(st_makeenvelope(116, 39, 117, 40, 4326)),"
+    " 'SRID=4326;POINT(116.66 39.9)', 1, true, tstzrange(%(now)s, null), id from imported returning id)"
+    " insert into patrol (id, account_id, grid_code, grid_id, path, day, began_at, ended_at, seconds_inside, metres,"
+    " fixes, visited, points, of, area_share, counts) select %(id)s, %(who)s, %(path)s, id, %(path)s, '2026-11-23',"
+    " %(now)s, %(now)s, 600, 700, 120, '1110', 3, 4, 0.7, true from version"
+)
 OWN_ALONE = "notice"
 """What leaders above do not see either."""
 
