@@ -18,6 +18,7 @@ from backend.api import (
     categories,
     circulars,
     clocks,
+    common_problems,
     config,
     contacts,
     desk,
@@ -62,6 +63,7 @@ from backend.jobs.activity import ActivityWatch
 from backend.jobs.boundaries import Boundaries
 from backend.jobs.bulletins import Bulletins
 from backend.jobs.circulars import Circulars
+from backend.jobs.common_problems import CommonProblems
 from backend.jobs.deadlines import Deadlines
 from backend.jobs.housekeeping import Housekeeping
 from backend.jobs.messages import Messages
@@ -130,6 +132,7 @@ FEATURES = (
     tiles,
     basemap,
     activity,
+    common_problems,
     bulletins,
     circulars,
     audit,
@@ -184,6 +187,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 track_days=TrackDays(db, now).run,
                 activity=ActivityWatch(db, now).run,
                 bulletins=Bulletins(db, now).run,
+                common_problems=CommonProblems(db, now, settings).run,
                 circulars=Circulars(db, now).run,
                 patrols=PatrolWatch(db, now).run,
                 deadlines=Deadlines(db, now, settings).run,

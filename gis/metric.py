@@ -29,3 +29,9 @@ def distance_m(lon: float | Floats, lat: float | Floats, to_lon: float | Floats,
     """
     lon_m, lat_m = metres_per_degree((lat + to_lat) / 2)
     return np.hypot((to_lon - lon) * lon_m, (to_lat - lat) * lat_m)
+
+
+def utm_srid(lon: float, lat: float) -> int:
+    """EPSG code of the UTM zone of a WGS-84 point: a plane in metres, within 0.1 % of the spheroid in its zone."""
+    zone = min(int((lon + 180) // 6) + 1, 60)
+    return (32600 if lat >= 0 else 32700) + zone

@@ -32,7 +32,7 @@ async def places(session: AsyncSession, slot_at: datetime) -> Sequence[Row[str, 
 
 async def activity_is_behind(session: AsyncSession, now: datetime) -> bool:
     """Whether grids' states have not been brought up to ``now`` yet, as just after downtime."""
-    due = exists().where(GridActivity.next_change_at <= now)
+    due = exists().where(GridActivity.look_at <= now)
     unwatched = exists().where(Grid.is_leaf) & ~exists().where(GridActivity.code.is_not(None))
     return bool(await session.scalar(select(due | unwatched)))
 
@@ -82,12 +82,7 @@ async def _grids(session: AsyncSession, now: datetime) -> list[tuple[str, GridLi
 
 def _grid_line(row: Row[Any]) -> GridLine:
     kept: GridActivity = row.GridActivity
-    return GridLine(code=kept.code, name=row.name, path=kept.path, since=kept.since, kinds=_kinds(kept))
-
-
-def _kinds(kept: GridActivity) -> list[str]:
-    kind = str(kept.reason["kind"])
-    return [{"silence": "silent"}.get(kind, kind)]
+    return GridLine(code=kept.code, name=row.name, path=kept.path, since=kept.since, kinds=kept.kinds)
 
 
 async def _cases(session: AsyncSession, now: datetime) -> list[CaseLine]:

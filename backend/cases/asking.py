@@ -18,7 +18,8 @@ from backend.people.duty import Worker
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A demand and the grid it belongs to: its code and path, None and "" in an empty city, and how it was found."""
+    """A demand and the grid it belongs to: its code and path, None and "" in an empty city, and how it was found.
+    ``to`` is a rung or a department's code that is asked whatever the rules say."""
 
     category: str
     kind: str
@@ -26,6 +27,7 @@ class Located:
     grid: str | None
     path: str
     how: str
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _by_rules(
     if category is None:
         return None
     facts = Facts(demand.category, demand.path, demand.kind, demand.channel, category.urgency, demand.how, at)
-    decision = decide(rules.routing, facts)
+    decision = Decision.given(demand.to) if demand.to else decide(rules.routing, facts)
     by_worker = decision.to == "worker" and demand.how != "fallback"
     return Routed(facts, category, decision, duty.get(demand.grid or "", ()) if by_worker else ())
 

@@ -47,7 +47,7 @@ TABLES = ("cases", "tasks", "handovers", "clocks", "deadlines")
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What a case is opened from: WGS-84 degrees, metres; ``area`` as EWKT when the place is a polygon, ``address`` as
-    written, below the fourth level."""
+    written, below the fourth level; ``to`` the rung or department that is asked whatever the routing rules say."""
 
     category: str
     summary: str
@@ -60,6 +60,7 @@ class Demand:
     address: str | None = None
     actor: str = "citizen"
     origin: str | None = None
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ async def open_cases(
     """
     places = await _places(session, demands, now, tolerance_m)
     located = [
-        Located(demand.category, demand.kind, demand.channel, place.code, place.path, place.how)
+        Located(demand.category, demand.kind, demand.channel, place.code, place.path, place.how, demand.to)
         for demand, place in zip(demands, places, strict=True)
     ]
     routed = await route(session, located, active.rules, now)
@@ -215,7 +216,7 @@ def _case_row(brief: CaseBrief, placed: _Placed, configuration_id: int, owner: s
         "owner_department": brief.department,
         "department": brief.department,
         "lane": brief.lane,
-        "rule": placed.routed.decision.rule,
+        "rule": placed.routed.decision.rule or None,
         "configuration_id": configuration_id,
         "meeting_at": iso(brief.opened_at) if brief.rung == "meeting" else None,
         "opened_at": iso(brief.opened_at),

@@ -82,7 +82,8 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Where a case goes: ``to`` a rung of the ladder or a department's code, by the rule of name ``rule``.
+    """Where a case goes: ``to`` a rung of the ladder or a department's code, by the rule of name ``rule``, "" without
+    one.
 
     ``support`` are departments worth calling in; nobody calls them but a person. ``considered`` holds every rule in
     its order.
@@ -93,6 +94,11 @@ class Decision:
     lane: str | None
     support: tuple[str, ...]
     considered: tuple[Considered, ...]
+
+    @classmethod
+    def given(cls, to: str) -> "Decision":
+        """Where a case goes that no rule is asked about."""
+        return cls("", to, None, (), ())
 
 
 def decide(rules: Sequence[RoutingRule], facts: Facts) -> Decision:

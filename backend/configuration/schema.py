@@ -366,13 +366,14 @@ class Evaluation(Part):
 class CommonProblems(Part):
     """When like cases are a common problem: at least ``least`` of one class within ``days``, each within ``radius_m``
     of the next, and more than the usual rate explains with a probability of ``significance``. The ``recurrences``-th
-    time in the same place opens a root-cause case."""
+    time in the same place opens a root-cause case, which ``rung`` is asked for."""
 
     radius_m: Positive = 150
     days: Positive = 30
     least: Annotated[int, Field(ge=2)] = 5
     significance: Annotated[float, Field(gt=0, lt=1)] = 0.001
     recurrences: Annotated[int, Field(ge=2)] = 3
+    rung: UnitRung = "street"
 
 
 class Retention(Part):

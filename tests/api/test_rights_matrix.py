@@ -7,15 +7,19 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import psycopg
 import pytest
 from fastapi.routing import APIRoute
+from geoalchemy2 import WKTElement
 
 import backend.api
+from backend.common_problems.models import CommonProblem
+from backend.db.engine import Database
 from backend.people.rights import DEFAULT_ROLES
 from tests.cases.conftest import clock, http, server, town
 from tests.cities import path_of
@@ -310,9 +314,23 @@ async def scene(http: httpx.AsyncClient, server: LiveServer, town: Town) -> Scen
         "report_id": detail["reports"][0]["id"],
         "account_id": detail["tasks"][0]["worker"],
         "day": "2026-11-23",
+        "problem_id": str(await _common_problem(db, path)),
         **{name: str(uuid4()) for name in NOWHERE},
     }
     return Scene(number, known, town.command, strangers, {"Authorization": f"Bearer {shown.json()['token']}"})
+
+
+async def _common_problem(db: Database, path: str) -> UUID:
+    """One that the case could be part of."""
+    area = WKTElement("MULTIPOLYGON(((116.6 39.9, 116.7 39.9, 116.7 39.8, 116.6 39.9)))", srid=4326)
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    problem = CommonProblem(
+        class_code="07", path=path, area=area, found_at=at, first_at=at, last_at=at, cases=9, expected=0.1, p=1e-9,
+        looks=100, place_id=uuid4(), nth=1,
+    )  # fmt: skip
+    async with db.job() as session:
+        session.add(problem)
+    return problem.id
 
 
 def behind_a_login() -> Iterator[tuple[str, Door]]:

@@ -138,7 +138,7 @@ async def test_what_was_set_up_after_a_slot_owes_nothing(db: Database) -> None:
 async def test_it_waits_until_activity_has_caught_up(db: Database, town: Town) -> None:
     async with db.job() as session:
         assert not await reading.activity_is_behind(session, NOON)
-        await session.execute(update(GridActivity).values(next_change_at=NOON))
+        await session.execute(update(GridActivity).values(look_at=NOON))
         assert await reading.activity_is_behind(session, NOON)
 
 

@@ -77,6 +77,11 @@ BESIDE = {
     " values (%(id)s, %(report)s, %(case)s, 0, 'solved', 'satisfied', %(now)s)",
     "message": "insert into message (id, report_id, kind, round, created_at)"
     " values (%(id)s, %(report)s, 'asked', 0, %(now)s)",
+    "common_problem_case": "with problem as (insert into common_problem (id, class_code, path, area, found_at,"
+    " first_at, last_at, cases, expected, p, looks, place_id, nth) select %(id)s, '01', path,"
+    ' st_multi(st_buffer(geom, 0.001)), %(now)s, %(now)s, %(now)s, 5, 0.1, 0, 9, %(id)s, 1 from "case"'
+    " where id = %(case)s returning id) insert into common_problem_case (case_id, problem_id)"
+    " select %(case)s, id from problem",
     "personal_read": "insert into personal_read (account_id, subject_kind, subject_id, case_id, reason, at)"
     " values (%(caller)s, 'report', %(report)s, %(case)s, '回访', %(now)s)",
 }
