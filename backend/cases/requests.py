@@ -104,7 +104,7 @@ async def decide(
         raise Conflict(f"this request was {said} at {iso(request.decided_at)}")
     if "approver" not in parties(caller, case, asked, request.kind):
         raise Forbidden(f"a request for case {number} is decided by a dispatcher above whoever answers for it")
-    await _four_eyes(session, request, caller)
+    await four_eyes(session, request.asked_by, caller)
     if approved:
         await permit(session, case, request.kind, caller, now)
         if request.review_at and request.review_at <= now:
@@ -133,6 +133,16 @@ async def resume_for_review(session: AsyncSession, case_id: UUID, now: datetime)
         await move(session, case, "resume", actor="system", now=now)
 
 
+async def four_eyes(session: AsyncSession, asked_by: UUID, caller: Caller) -> None:
+    """Raise Forbidden unless ``caller`` stands a rung above whoever asked; the command center decides for its own."""
+    if asked_by == caller.id:
+        raise Forbidden("you asked for this yourself; somebody else decides")
+    role = await session.scalar(select(Account.role).where(Account.id == asked_by))
+    above, below = RANK.get(caller.role, 0), RANK.get(role or "", 0)
+    if above <= below and caller.role != "command_center":
+        raise Forbidden(f"a {role} asked for this; somebody a rung above decides, not a {caller.role}")
+
+
 def _at_work(case: Case, kind: RequestKind) -> None:
     sources = transition(kind).sources
     if case.status not in sources:
@@ -146,15 +156,6 @@ def _may_be_extended(case: Case, limit: Limit | None, most: int, now: datetime) 
         raise Conflict(f"case {case.number} was extended {case.extensions} times, and {most} is the most allowed here")
     if now >= case.due_at:
         raise Conflict(f"case {case.number} was due at {iso(case.due_at)}; an extension is asked for before that")
-
-
-async def _four_eyes(session: AsyncSession, request: Request, caller: Caller) -> None:
-    if request.asked_by == caller.id:
-        raise Forbidden("you asked for this yourself; somebody else decides")
-    role = await session.scalar(select(Account.role).where(Account.id == request.asked_by))
-    above, below = RANK.get(caller.role, 0), RANK.get(role or "", 0)
-    if above <= below and caller.role != "command_center":
-        raise Forbidden(f"a {role} asked for this; somebody a rung above decides, not a {caller.role}")
 
 
 def _limit(request: Request) -> Limit | None:

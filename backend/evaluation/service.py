@@ -106,6 +106,14 @@ async def evaluate(session: AsyncSession, subject: Subject, period: Period, now:
     return Evaluation(subject, name, rules.evaluation, *measured)
 
 
+async def figures(
+    session: AsyncSession, path: str, period: Period, now: datetime
+) -> tuple[Counts, Mapping[Measure, Figure]]:
+    """What is counted of a place in one period, compared with nothing."""
+    found = (await tallies(session, Whose("scope", path, path), (period,), now)).get((path, 0), [])
+    return measures.counts(found), measures.figures(found)
+
+
 async def rank(session: AsyncSession, under: str, level: Level, period: Period, now: datetime) -> Ranking:
     """Compare the places of a level, or the workers or departments with cases, at or below ``under``.
 

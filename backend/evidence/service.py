@@ -49,7 +49,7 @@ async def attach(
     Records EvidenceFlagged for those with something odd. Raises Invalid, naming the photo, for one that is not
     uploaded whole or is used already, by a report, as evidence or twice here.
     """
-    uploads = await _claimed(session, [proof.photo for proof in proofs])
+    uploads = await claimed(session, [proof.photo for proof in proofs])
     found: list[Findings] = []
     for proof in proofs:
         media = uploads[proof.photo]
@@ -110,8 +110,9 @@ async def judge(
     await record(session, [Happened("EvidenceJudged", now, "case", str(work.case_id), data, _topics(work), str(by))])
 
 
-async def _claimed(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Media]:
-    """The uploads, locked. Raises Invalid for one that cannot become evidence."""
+async def claimed(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Media]:
+    """The uploads, locked, to become photos of a case. Raises Invalid, naming the photo, for one that is not uploaded
+    whole or is used already, or twice here."""
     await hold(session, ids)
     rows = await session.scalars(
         select(Media)

@@ -84,15 +84,15 @@ async def erase_photos(
 
 
 async def erase_evidence(session: AsyncSession, before: datetime, most: int, vault: Vault, copies: Copies) -> int:
-    """Delete at most ``most`` photos of the work on cases that ended before ``before``; gives how many.
+    """Delete at most ``most`` photos of the work on cases that ended before ``before``, and of what was said of it
+    afterwards; gives how many.
 
     Where and when a photo was taken is a worker's track and goes with it; its distance from the case stays.
     """
     photos = (
         await session.scalars(
             select(Media.id)
-            .join(Evidence, Evidence.media_id == Media.id)
-            .join(Case, Case.id == Evidence.case_id)
+            .join(Case, Case.id == Media.case_id)
             .where(Media.state != "erased", Case.status.in_(("closed", "excluded")), Case.closed_at < before)
             .limit(most)
             .with_for_update(of=Media, skip_locked=True)

@@ -73,6 +73,8 @@ BESIDE = {
     " values (%(id)s, %(whistle)s, %(case)s, 1, %(called)s, true, 'called', %(now)s)",
     "evidence": "insert into evidence (media_id, case_id, kind, attached_by, attached_at, far, untimely, contradicted)"
     " select id, %(case)s, 'after', %(worker)s, %(now)s, false, false, false from media where report_id = %(report)s",
+    "appeal": "insert into appeal (id, case_id, measures, reason, evidence, asked_by, asked_at)"
+    " values (%(id)s, %(case)s, '{overdue}', '等配件', '{}', %(worker)s, %(now)s)",
     "verdict": "insert into verdict (id, report_id, case_id, round, outcome, satisfaction, given_at)"
     " values (%(id)s, %(report)s, %(case)s, 0, 'solved', 'satisfied', %(now)s)",
     "message": "insert into message (id, report_id, kind, round, created_at)"

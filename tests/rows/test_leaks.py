@@ -13,7 +13,7 @@ from tests.rows.district import BESIDE, CALLER, CASES, EAST, FAR, PATHS, WEST, W
 
 ALL = frozenset(PATHS)
 IN_EAST = frozenset(name for name, path in PATHS.items() if path.startswith(EAST))
-OTHERWISE = ("media", "merge", "message", "verdict", "personal_read")
+OTHERWISE = ("appeal", "media", "merge", "message", "verdict", "personal_read")
 FOLLOWING = [table for table in BESIDE if table not in OTHERWISE]
 
 
@@ -61,6 +61,12 @@ async def test_cases_and_what_lies_beside_them(db: Database, view: View, names: 
     assert await _cases(db, view, "case", "id") == set(names)
     for table in FOLLOWING:
         assert await _cases(db, view, table) == set(names), table
+
+
+@pytest.mark.usefixtures("district")
+@each_view
+async def test_appeals_are_never_for_who_reported(db: Database, view: View, names: Iterable[str]) -> None:
+    assert await _cases(db, view, "appeal") == (set() if view.held else set(names))
 
 
 @pytest.mark.usefixtures("district")

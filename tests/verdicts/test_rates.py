@@ -49,10 +49,10 @@ async def test_what_counts_and_what_is_left_out(
     found = await rates(http, town)
     assert found["reports"] == 7 and found["under"] == "110112"
     assert pair(found["answered"]) == (4, 5)
-    assert found["answered"]["excluded"] == {"out_of_scope": 1, "silent": 0, "pending": 1}
+    assert found["answered"]["excluded"] == {"out_of_scope": 1, "appeal": 0, "silent": 0, "pending": 1}
     assert pair(found["solved"]) == (1, 3) and pair(found["satisfied"]) == (2, 3)
     assert found["satisfied"]["value"] == 2 / 3
-    assert found["solved"]["excluded"] == {"out_of_scope": 1, "silent": 1, "pending": 2}
+    assert found["solved"]["excluded"] == {"out_of_scope": 1, "appeal": 0, "silent": 1, "pending": 2}
 
 
 async def test_a_later_verdict_takes_the_place_of_the_first(
