@@ -193,6 +193,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activity/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Zombies over time
+         * @description How many grids at or below a path were in each state, day by day; at most 400 days.
+         */
+        get: operations["activity_over_time_api_v1_activity_history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Am I at work?
+         * @description Whether the calling worker is at work, as the server knows it.
+         */
+        get: operations["see_api_v1_attendance_get"];
+        put?: never;
+        /**
+         * Switch to work or to rest
+         * @description A worker is at work from ``at`` on, or no longer. Only then is it kept where they are, besides their planned
+         *     shifts. Late, repeated and out of order is fine: each switch counts at its own instant.
+         */
+        post: operations["switch_api_v1_attendance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -910,6 +955,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/circulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Circulars
+         * @description Those about places within one's scope, and those about the places one's scope lies in: whoever is compared reads
+         *     how. With ``under`` only those at or below a path.
+         */
+        get: operations["list_circulars_api_v1_circulars_get"];
+        put?: never;
+        /**
+         * Make a circular now
+         * @description The newest circular of a place within one's scope, for any level that has grids below it. One that was made
+         *     before is given as it is.
+         */
+        post: operations["make_circular_api_v1_circulars_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circulars/{circular_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One circular
+         * @description What it says, as numbers.
+         */
+        get: operations["get_circular_api_v1_circulars__circular_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circulars/{circular_id}/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A circular as web page, workbook or PDF
+         * @description The web page opens without a network; the workbook reckons its ratios; the PDF is for print.
+         */
+        get: operations["get_edition_api_v1_circulars__circular_id___edition__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/config": {
         parameters: {
             query?: never;
@@ -923,6 +1034,51 @@ export interface paths {
          */
         get: operations["config_api_v1_config_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month's entries
+         * @description A worker's own diary; or, for those who approve, that of a worker within their scope, for a reason that is kept
+         *     with who asked, when and from where.
+         */
+        get: operations["list_entries_api_v1_diary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diary/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A day's entry
+         * @description One's own entry of a day.
+         */
+        get: operations["read_api_v1_diary__day__get"];
+        /**
+         * Write a day's entry
+         * @description A worker's own entry of a day, today's or one of the 31 days before. Sent twice it is the same.
+         */
+        put: operations["write_api_v1_diary__day__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1063,9 +1219,30 @@ export interface paths {
         };
         /**
          * Why a grid has its state
-         * @description The facts, the rule, what ends the state, and the latest changes of one leaf grid within one's scope.
+         * @description What was seen in a leaf grid within one's scope, what was expected, what is missing, who was told, what ends it,
+         *     the rule, and its latest states.
          */
         get: operations["explain_activity_api_v1_grids__code__activity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{code}/activity/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A grid's states
+         * @description The states that a leaf grid within one's scope had in a time, with their reasons; at most 500, newest first.
+         */
+        get: operations["grid_history_api_v1_grids__code__activity_history_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1085,11 +1262,181 @@ export interface paths {
          * A grid's household contacts
          * @description Household contacts and building heads (楼院长、党员中心户) of a micro-grid.
          *
-         *     Whole for the workers who are bound to the grid, which is recorded; masked for everybody else whose scope holds it.
+         *     Whole for the workers who are bound to the grid or stand in for one, which is recorded; masked for everybody else
+         *     whose scope holds it.
          */
         get: operations["list_contacts_api_v1_grids__code__contacts_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{code}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of a grid was patrolled
+         * @description Time, rounds, and which parts were visited when, for the grid's workers and whoever leads them.
+         */
+        get: operations["see_coverage_api_v1_grids__code__coverage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{code}/exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exempt a grid
+         * @description Nobody expects activity of this grid from now on; the silence before it goes on when the exemption ends.
+         */
+        post: operations["exempt_api_v1_grids__code__exemption_post"];
+        /**
+         * End a grid's exemption
+         * @description The grid counts again from now on.
+         */
+        delete: operations["end_exemption_api_v1_grids__code__exemption_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My notices
+         * @description What the calling account must know: leave to decide, grids that turn zombie, bulletins. Kept for 13 months;
+         *     `NoticePut` on `worker:me` says that there is a new one.
+         */
+        get: operations["list_notices_api_v1_inbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark all as read
+         * @description Everything in the calling account's inbox is read.
+         */
+        post: operations["read_all_api_v1_inbox_read_all_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{notice_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark as read
+         * @description One notice is read; the first time counts.
+         */
+        post: operations["read_one_api_v1_inbox__notice_id__read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leaves that are not over
+         * @description For a worker their own, and those they stand in for; for those who approve, all within their scope.
+         */
+        get: operations["list_leaves_api_v1_leave_get"];
+        put?: never;
+        /**
+         * Ask for leave
+         * @description A worker asks; whoever leads above is told. Until it is approved nothing changes.
+         */
+        post: operations["ask_api_v1_leave_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leave/{leave_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse
+         * @description While it is approved, the deputy stands in the worker's place on duty. Nobody decides their own.
+         */
+        post: operations["decide_api_v1_leave__leave_id__decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leave/{leave_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take it back
+         * @description Whoever asked takes it back; one that has begun ends now.
+         */
+        post: operations["withdraw_api_v1_leave__leave_id__withdraw_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1228,6 +1575,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patrols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Patrols of a grid or a worker
+         * @description What began in a period within one's scope, and one's own wherever they lie.
+         *
+         *     Patrols are derived from positions within minutes; late positions change them later.
+         */
+        get: operations["list_patrols_api_v1_patrols_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where to patrol next
+         * @description A round from a place over the parts of a grid that nobody was in for longest, for the grid's workers and whoever
+         *     leads them. Straight lines: which streets to take is seen on the spot.
+         */
+        get: operations["plan_route_api_v1_patrols_route_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -1243,10 +1633,12 @@ export interface paths {
         put?: never;
         /**
          * Say where I am
-         * @description A worker's tablet sends one fix, or up to 100 that waited while it was offline.
+         * @description A worker's tablet sends one fix, or up to 10,000 that waited while it was offline, in any order.
          *
-         *     The newest is kept as the worker's position. Bad fixes are named one by one and the good ones kept; when none is
-         *     good the answer is 422. Walls hear `WorkerMoved` at most once a second for each worker.
+         *     What was sent before is not kept twice, and what was not taken at work (in a shift of one's duties, or switched to
+         *     work with `POST /api/v1/attendance`) is not kept at all. Bad fixes are named one by one and the good ones kept; when
+         *     all are bad the answer is 422. So it is when the body breaks off: the fixes before that are kept and counted in
+         *     the answer, and sending all again is right. Walls hear `WorkerMoved` at most once a second for each worker.
          */
         post: operations["receive_positions_api_v1_positions_post"];
         delete?: never;
@@ -1666,6 +2058,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Visits
+         * @description For a worker their own, for those who dispatch all within their scope; the latest first.
+         */
+        get: operations["list_visits_api_v1_visits_get"];
+        put?: never;
+        /**
+         * Keep a visit
+         * @description A worker called on somebody. It is kept whatever the place, and the answer says whether it counts; sent again
+         *     with the same key it is the one there is.
+         */
+        post: operations["make_api_v1_visits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{visit_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See a visit unmasked
+         * @description What a visit of one's scope says of people, for a reason that is kept with who asked, when and from where.
+         */
+        post: operations["open_visit_api_v1_visits__visit_id__open_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/whistles": {
         parameters: {
             query?: never;
@@ -1911,6 +2348,27 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Absent
+         * @description Nobody patrols: as for silence, but counted from the last patrol.
+         */
+        Absent: {
+            /**
+             * Quiet Working Days
+             * @default 5
+             */
+            quiet_working_days: number;
+            /**
+             * Zombie Days
+             * @default 14
+             */
+            zombie_days: number;
+            /**
+             * Zombie Working Days
+             * @default 10
+             */
+            zombie_working_days: number;
+        };
+        /**
          * AccountAnswer
          * @description An account as administrators see it; name and phone are masked for those who do not keep accounts.
          */
@@ -1978,6 +2436,28 @@ export interface components {
             status: string;
         };
         /**
+         * Activity
+         * @description How alive the grids are when the period ends, and on each of its days.
+         *
+         *     ``map`` holds the state of every grid that is not simply active; ``sleepers`` the zombies longest first, at most as
+         *     many as are shown; ``zombies_before`` how many there were when the period began.
+         */
+        Activity: {
+            /** Below */
+            below: components["schemas"]["backend__circulars__content__Alive"][];
+            /** Days */
+            days: components["schemas"]["Day"][];
+            /** Map */
+            map: {
+                [key: string]: "active" | "quiet" | "zombie" | "exempt";
+            };
+            /** Sleepers */
+            sleepers: components["schemas"]["Sleeper"][];
+            whole: components["schemas"]["backend__circulars__content__Alive"];
+            /** Zombies Before */
+            zombies_before: number;
+        };
+        /**
          * ActivityExplained
          * @description Why a grid has its state.
          */
@@ -1985,37 +2465,66 @@ export interface components {
             /** Code */
             code: string;
             /**
+             * Compared With
+             * @description the path whose leaf grids are those like it
+             */
+            compared_with: string;
+            /**
              * Ends By
              * @description what ends this state
              */
             ends_by: string;
+            exemption: components["schemas"]["ExemptionShown"] | null;
+            /** Expected */
+            expected: {
+                [key: string]: components["schemas"]["Expected"];
+            };
             /**
              * History
-             * @description latest changes, newest first
+             * @description the latest intervals, newest first
              */
             history: components["schemas"]["PastState"][];
+            in_force: components["schemas"]["RuleInForce"];
+            /**
+             * Kinds
+             * @description the kinds of trouble that make it quiet or a zombie; else none
+             */
+            kinds: ("silent" | "absent" | "stuck" | "unmanned" | "padded")[];
+            /**
+             * Kinds Explained
+             * @description of every kind that is watched here
+             */
+            kinds_explained: {
+                [key: string]: components["schemas"]["Explained"];
+            };
             /**
              * Last Signal
-             * @description the event that was the last valid signal
+             * @description the kind of the last valid signal
              */
-            last_signal: string | null;
+            last_signal: ("report" | "patrol" | "visit" | "handled") | null;
             /** Last Signal At */
             last_signal_at: string | null;
+            /** Name */
+            name: string;
             /**
              * Next Change At
-             * @description when time alone will change it; null: never
+             * @description when time alone will change the state or one of its kinds; null: never
              */
             next_change_at: string | null;
             /** Path */
             path: string;
             /**
              * Reason
-             * @description `kind` (exempt, new, unmanned, signal, silence) and the facts: `silent_since`, `last_signal`, `quiet_at`, `zombie_at`; or `until`; or `why`
+             * @description `kind` (new, exempt, leave, signal, silent, absent, stuck, unmanned, padded) with its facts, and under `kinds` those of every kind that is watched: `state`, `since`, `next_at`; of silence `counted_from`, `quiet_at` and `zombie_at`; `waiting` cases; `signals` and of them `made_up`, by why
              */
             reason: {
                 [key: string]: unknown;
             };
-            rule: components["schemas"]["RuleInForce"];
+            /**
+             * Signals
+             * @description the latest, newest first, those that do not count among them
+             */
+            signals: components["schemas"]["SeenSignal"][];
             /**
              * Since
              * Format: date-time
@@ -2027,6 +2536,16 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "quiet" | "zombie" | "exempt";
+            /**
+             * Told
+             * @description newest first
+             */
+            told: components["schemas"]["Told"][];
+            /**
+             * Waiting
+             * @description the oldest first
+             */
+            waiting: components["schemas"]["WaitingCase"][];
         };
         /**
          * ActivityList
@@ -2037,6 +2556,72 @@ export interface components {
             grids: components["schemas"]["ActivityState"][];
         };
         /**
+         * ActivityRule
+         * @description What counts as a grid being alive at and below ``under`` (empty: everywhere); the longest path decides. A kind
+         *     that is null is not watched there. The leader is warned ``warn_hours`` before a grid turns zombie.
+         */
+        ActivityRule: {
+            /**
+             * @default {
+             *       "quiet_working_days": 5,
+             *       "zombie_days": 14,
+             *       "zombie_working_days": 10
+             *     }
+             */
+            absent: components["schemas"]["Absent"] | null;
+            /**
+             * New Grid Days
+             * @default 7
+             */
+            new_grid_days: number;
+            /**
+             * @default {
+             *       "days": 28,
+             *       "least": 4,
+             *       "share": 0.5
+             *     }
+             */
+            padded: components["schemas"]["Padded"] | null;
+            /**
+             * @default {
+             *       "minutes": 10,
+             *       "points": 3
+             *     }
+             */
+            patrol: components["schemas"]["PatrolRule"];
+            /**
+             * @default {
+             *       "quiet_working_days": 3,
+             *       "signals": [
+             *         "report",
+             *         "patrol",
+             *         "visit",
+             *         "handled"
+             *       ],
+             *       "zombie_days": 7,
+             *       "zombie_working_days": 5
+             *     }
+             */
+            silent: components["schemas"]["Silent"] | null;
+            /**
+             * @default {
+             *       "quiet_hours": 24,
+             *       "zombie_hours": 48
+             *     }
+             */
+            stuck: components["schemas"]["Stuck"] | null;
+            /**
+             * Under
+             * @default
+             */
+            under: string | "";
+            /**
+             * Warn Hours
+             * @default 24
+             */
+            warn_hours: number;
+        };
+        /**
          * ActivityState
          * @description The present state of one leaf grid.
          */
@@ -2044,15 +2629,20 @@ export interface components {
             /** Code */
             code: string;
             /**
+             * Kinds
+             * @description the kinds of trouble that make it quiet or a zombie; else none
+             */
+            kinds: ("silent" | "absent" | "stuck" | "unmanned" | "padded")[];
+            /**
              * Next Change At
-             * @description when time alone will change it; null: never
+             * @description when time alone will change the state or one of its kinds; null: never
              */
             next_change_at: string | null;
             /** Path */
             path: string;
             /**
              * Reason
-             * @description `kind` (exempt, new, unmanned, signal, silence) and the facts: `silent_since`, `last_signal`, `quiet_at`, `zombie_at`; or `until`; or `why`
+             * @description `kind` (new, exempt, leave, signal, silent, absent, stuck, unmanned, padded) with its facts, and under `kinds` those of every kind that is watched: `state`, `since`, `next_at`; of silence `counted_from`, `quiet_at` and `zombie_at`; `waiting` cases; `signals` and of them `made_up`, by why
              */
             reason: {
                 [key: string]: unknown;
@@ -2070,16 +2660,70 @@ export interface components {
             state: "active" | "quiet" | "zombie" | "exempt";
         };
         /**
-         * Alive
-         * @description The process answers.
+         * Appeals
+         * @description Appeals against being counted: those made in the period, those decided in it, and those still open at its
+         *     end.
          */
-        Alive: {
+        Appeals: {
+            /** Approved */
+            approved: number;
+            /** Made */
+            made: number;
+            /** Open */
+            open: number;
+            /** Refused */
+            refused: number;
+        };
+        /**
+         * AskForCircular
+         * @description Which one.
+         */
+        AskForCircular: {
             /**
-             * Status
-             * @default ok
-             * @constant
+             * At
+             * @description the newest that was due at this instant; absent: now
              */
-            status: "ok";
+            at?: string | null;
+            /**
+             * Kind
+             * @description weekly: the last week, due on Mondays at 08:00 Beijing time; monthly: the last month, due on the first at 08:00
+             * @enum {string}
+             */
+            kind: "weekly" | "monthly";
+            /**
+             * Under
+             * @description a path; absent: one's whole scope
+             * @default
+             */
+            under: string;
+        };
+        /**
+         * AskForLeave
+         * @description When, why, and who stands in.
+         */
+        AskForLeave: {
+            /**
+             * Deputy
+             * @description another worker's account; whoever decides may name one too
+             */
+            deputy?: string | null;
+            /**
+             * From At
+             * Format: date-time
+             * @description from when on, with zone
+             */
+            from_at: string;
+            /**
+             * Reason
+             * @description 1 to 2,000 characters; for those who decide alone
+             */
+            reason: string;
+            /**
+             * Until At
+             * Format: date-time
+             * @description until when, not included; at most 366 days later
+             */
+            until_at: string;
         };
         /**
          * Asked
@@ -2180,6 +2824,26 @@ export interface components {
             /** Neighbours */
             neighbours: components["schemas"]["NeighbourAnswer"][];
             worker: components["schemas"]["WorkerAnswer"] | null;
+        };
+        /**
+         * AttendanceAnswer
+         * @description Whether the calling worker is at work now, and when they were in the last 24 hours.
+         */
+        AttendanceAnswer: {
+            /**
+             * Ends At
+             * @description when it ends unless it is switched again: nobody works for ever
+             */
+            ends_at: string | null;
+            /** On */
+            on: boolean;
+            /**
+             * Since
+             * @description since when they are; null at rest
+             */
+            since: string | null;
+            /** Spans */
+            spans: components["schemas"]["WorkSpan"][];
         };
         /**
          * AuditRow
@@ -2723,7 +3387,7 @@ export interface components {
             /** Tasks */
             tasks: components["schemas"]["CaseTask"][];
             /** Timeline */
-            timeline: components["schemas"]["Entry"][];
+            timeline: components["schemas"]["Entry-Output"][];
             /**
              * Urgency
              * @description life, utility or normal
@@ -2999,6 +3663,29 @@ export interface components {
             urgency: "life" | "utility" | "normal";
         };
         /**
+         * CellAnswer
+         * @description A part of a grid, about 50 m wide.
+         */
+        CellAnswer: {
+            /**
+             * Last Visit
+             * @description when somebody was there last; null: nobody in the period
+             */
+            last_visit: string | null;
+            /**
+             * Lat
+             * @description its middle, on WGS-84
+             */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /**
+             * Share
+             * @description of the grid's area, 0 to 1
+             */
+            share: number;
+        };
+        /**
          * Changes
          * @description What is to change; what is left out stays.
          */
@@ -3017,6 +3704,101 @@ export interface components {
             role?: ("worker" | "community" | "street" | "department" | "command_center" | "system_administrator" | "security_administrator" | "audit_administrator") | null;
             /** Scope */
             scope?: string | null;
+        };
+        /**
+         * CircularAnswer
+         * @description One circular. It is frozen: it says how things stood at ``made_at``.
+         */
+        CircularAnswer: {
+            /**
+             * Begins
+             * @description the first instant of the period
+             */
+            begins: string;
+            content: components["schemas"]["Content"];
+            /**
+             * Ends
+             * @description the instant after the period
+             */
+            ends: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "weekly" | "monthly";
+            /**
+             * Made At
+             * @description the instant its numbers are of
+             */
+            made_at: string;
+            /**
+             * Made By
+             * @description the account that asked for it; null: the schedule or the operator
+             */
+            made_by: string | null;
+            /** Path */
+            path: string;
+            /**
+             * Place
+             * @description its name, as it was called then
+             */
+            place: string;
+        };
+        /**
+         * CircularBrief
+         * @description One circular, without what it says.
+         */
+        CircularBrief: {
+            /**
+             * Begins
+             * @description the first instant of the period
+             */
+            begins: string;
+            /**
+             * Ends
+             * @description the instant after the period
+             */
+            ends: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "weekly" | "monthly";
+            /**
+             * Made At
+             * @description the instant its numbers are of
+             */
+            made_at: string;
+            /**
+             * Made By
+             * @description the account that asked for it; null: the schedule or the operator
+             */
+            made_by: string | null;
+            /** Path */
+            path: string;
+            /**
+             * Place
+             * @description its name, as it was called then
+             */
+            place: string;
+        };
+        /**
+         * Circulars
+         * @description Circulars, the latest first.
+         */
+        Circulars: {
+            /** Circulars */
+            circulars: components["schemas"]["CircularBrief"][];
         };
         /**
          * City
@@ -3118,6 +3900,20 @@ export interface components {
             words?: string | null;
         };
         /**
+         * Compared
+         * @description A measure of the period, of the period before it, and of the same period a year before.
+         */
+        Compared: {
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "answered" | "solved" | "satisfied" | "closed" | "closed_in_time" | "overdue" | "reworked" | "returned" | "reopened" | "well_dispatched";
+            now: components["schemas"]["Fraction"];
+            previous: components["schemas"]["Fraction"];
+            year_before: components["schemas"]["Fraction"];
+        };
+        /**
          * ConditionAnswer
          * @description One condition of a rule.
          */
@@ -3207,6 +4003,100 @@ export interface components {
             phone: string | null;
         };
         /**
+         * Content
+         * @description One circular, about ``begins`` until before ``ends``. ``district`` is whose command center issues it,
+         *     ``configuration`` by which rules.
+         */
+        Content: {
+            activity: components["schemas"]["Activity"];
+            appeals: components["schemas"]["Appeals"];
+            /**
+             * Begins
+             * Format: date-time
+             */
+            begins: string;
+            /** Configuration */
+            configuration: string;
+            /** District */
+            district: string;
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "weekly" | "monthly";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Measures */
+            measures: components["schemas"]["Compared"][];
+            /** Path */
+            path: string;
+            /** Place */
+            place: string;
+            /** Rankings */
+            rankings: components["schemas"]["Ranking"][];
+            /** Reports */
+            reports: number;
+        };
+        /**
+         * CoverageAnswer
+         * @description How much of a grid was patrolled in a period, by all of its workers.
+         */
+        CoverageAnswer: {
+            /**
+             * Area Share
+             * @description of the grid's area in those cells, 0 to 1
+             */
+            area_share: number;
+            /** Begins */
+            begins: string;
+            /** Cells */
+            cells: components["schemas"]["CellAnswer"][];
+            /** Ends */
+            ends: string;
+            /** Grid */
+            grid: string;
+            /**
+             * Last At
+             * @description when the last round ended
+             */
+            last_at: string | null;
+            /**
+             * Minutes
+             * @description inside, of all patrols
+             */
+            minutes: number;
+            /**
+             * Of
+             * @description cells there are
+             */
+            of: number;
+            /** Path */
+            path: string;
+            /**
+             * Points
+             * @description cells somebody was in
+             */
+            points: number;
+            /**
+             * Rounds
+             * @description patrols that count
+             */
+            rounds: number;
+            /**
+             * Share
+             * @description points / of
+             */
+            share: number;
+        };
+        /**
          * Credentials
          * @description An account, its password, and the code of its second factor where it has one.
          * @example {
@@ -3229,17 +4119,42 @@ export interface components {
             password: string;
         };
         /**
-         * Decision
-         * @description What is decided on a request.
+         * Day
+         * @description How many grids were quiet and how many zombies at the end of a Beijing day.
          */
-        Decision: {
-            /** Approved */
-            approved: boolean;
+        Day: {
             /**
-             * Words
-             * @description why; 1 to 2,000 characters
+             * Day
+             * Format: date
              */
-            words?: string | null;
+            day: string;
+            /** Quiet */
+            quiet: number;
+            /** Zombie */
+            zombie: number;
+        };
+        /**
+         * DayCount
+         * @description Grids by state as a Beijing day ended; the quiet ones and the zombies also by kind (a grid may have several).
+         */
+        DayCount: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Quiet */
+            quiet: {
+                [key: string]: number;
+            };
+            /** States */
+            states: {
+                [key: string]: number;
+            };
+            /** Zombie */
+            zombie: {
+                [key: string]: number;
+            };
         };
         /**
          * Deletion
@@ -3448,10 +4363,29 @@ export interface components {
             outcome: "settled" | "failed" | "withdrawn";
         };
         /**
+         * Entries
+         * @description A month's entries, by day.
+         */
+        Entries: {
+            /** Entries */
+            entries: components["schemas"]["EntryAnswer"][];
+        };
+        /**
+         * Entry
+         * @description What is written.
+         */
+        "Entry-Input": {
+            /**
+             * Words
+             * @description 1 to 2,000 characters, in the place of what stood there
+             */
+            words: string;
+        };
+        /**
          * Entry
          * @description One event of a case, as in the log.
          */
-        Entry: {
+        "Entry-Output": {
             /**
              * Actor
              * @description an account's id, citizen or system
@@ -3470,6 +4404,24 @@ export interface components {
              * @description null for the instant before the relay has stamped it
              */
             seq: number | null;
+        };
+        /**
+         * EntryAnswer
+         * @description A day's entry.
+         */
+        EntryAnswer: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Updated At */
+            updated_at: string | null;
+            /**
+             * Words
+             * @description empty when nothing was written
+             */
+            words: string;
         };
         /**
          * Erasing
@@ -3566,6 +4518,67 @@ export interface components {
             words: string | null;
         };
         /**
+         * ExemptionShown
+         * @description A grid that nobody expects activity of, and why.
+         */
+        ExemptionShown: {
+            /**
+             * Approved At
+             * Format: date-time
+             */
+            approved_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "non_residential" | "few_residents" | "other";
+            /** Reason */
+            reason: string;
+            /** Until At */
+            until_at: string | null;
+        };
+        /**
+         * Expected
+         * @description Valid signals of one kind in a week: the median of the grid's own last eight, the median of the street's other
+         *     grids, and the last seven days.
+         */
+        Expected: {
+            /** Last Week */
+            last_week: number;
+            /** Like */
+            like: number | null;
+            /** Own */
+            own: number | null;
+        };
+        /**
+         * Explained
+         * @description One kind of trouble: what is missing, and what would end it.
+         */
+        Explained: {
+            /**
+             * Ends By
+             * @description what ends it, or keeps it away
+             */
+            ends_by: string;
+            /**
+             * Missing
+             * @description what is lacking; null while nothing is
+             */
+            missing: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "quiet" | "zombie" | "exempt";
+        };
+        /**
          * FactorOffer
          * @description A secret for a code generator; it counts once a code of it has confirmed it.
          */
@@ -3608,6 +4621,23 @@ export interface components {
              * @description leaf grids that are zombies
              */
             zombie: number;
+        };
+        /**
+         * Fraction
+         * @description Both numbers of a ratio, and how many cases were left out of it, by why.
+         */
+        Fraction: {
+            /** Denominator */
+            denominator: number;
+            /**
+             * Excluded
+             * @default {}
+             */
+            excluded: {
+                [key: string]: number;
+            };
+            /** Numerator */
+            numerator: number;
         };
         /**
          * GivenVerdict
@@ -3790,6 +4820,11 @@ export interface components {
             /** Grids */
             grids: components["schemas"]["GridBrief"][];
         };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
         /**
          * Help
          * @description Why a worker needs the unit above.
@@ -3800,6 +4835,14 @@ export interface components {
              * @description 1 to 2,000 characters
              */
             reason: string;
+        };
+        /**
+         * History
+         * @description The states of one grid, newest first.
+         */
+        History: {
+            /** Intervals */
+            intervals: components["schemas"]["PastState"][];
         };
         /**
          * HouseholdContactAnswer
@@ -3893,6 +4936,27 @@ export interface components {
             name_en: string;
         };
         /**
+         * Lacking
+         * @description Why a patrol is no round.
+         */
+        Lacking: {
+            /**
+             * Lacks
+             * @description what was too little; presence: later fixes show that nobody was there
+             */
+            lacks: ("minutes" | "points" | "presence")[];
+            /**
+             * Minutes
+             * @description how many the place's rule asks for
+             */
+            minutes?: number | null;
+            /**
+             * Points
+             * @description how many cells it asks for
+             */
+            points?: number | null;
+        };
+        /**
          * Latest
          * @description The newest bulletin, and when the next one is due.
          */
@@ -3901,6 +4965,52 @@ export interface components {
             bulletin: components["schemas"]["BulletinAnswer"] | null;
             /** Next At */
             next_at: string;
+        };
+        /**
+         * LeaveAnswer
+         * @description A worker's leave.
+         */
+        LeaveAnswer: {
+            /** Asked At */
+            asked_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** @description on duty in the worker's place, once it is approved */
+            deputy: components["schemas"]["Somebody"] | null;
+            /** From At */
+            from_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Reason
+             * @description null for the deputy, whom it does not concern
+             */
+            reason: string | null;
+            /**
+             * State
+             * @description asked, approved, refused or withdrawn
+             */
+            state: string;
+            /** Until At */
+            until_at: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Words */
+            words: string | null;
+            worker: components["schemas"]["Somebody"];
+        };
+        /**
+         * Leaves
+         * @description Leaves by their beginning.
+         */
+        Leaves: {
+            /** Leaves */
+            leaves: components["schemas"]["LeaveAnswer"][];
         };
         /**
          * Ledger
@@ -3987,6 +5097,26 @@ export interface components {
              * @enum {string}
              */
             kind: "hours" | "working_hours" | "working_days";
+        };
+        /**
+         * Line
+         * @description A GeoJSON LineString.
+         */
+        Line: {
+            /**
+             * Coordinates
+             * @description lon, lat on WGS-84, from the start
+             */
+            coordinates: [
+                number,
+                number
+            ][];
+            /**
+             * Type
+             * @default LineString
+             * @constant
+             */
+            type: "LineString";
         };
         /**
          * Link
@@ -4076,6 +5206,14 @@ export interface components {
             path: string;
             /** Token */
             token: string;
+        };
+        /**
+         * Marked
+         * @description What is read now and was not before.
+         */
+        Marked: {
+            /** Read */
+            read: number;
         };
         /**
          * Me
@@ -4350,6 +5488,27 @@ export interface components {
             parties: number;
         };
         /**
+         * NewExemption
+         * @description Take a grid out of the count.
+         */
+        NewExemption: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "non_residential" | "few_residents" | "other";
+            /**
+             * Reason
+             * @description in words, for whoever asks later
+             */
+            reason: string;
+            /**
+             * Until
+             * @description with zone; absent: until it is ended
+             */
+            until?: string | null;
+        };
+        /**
          * NewLimit
          * @description How much more time is asked for.
          */
@@ -4423,6 +5582,132 @@ export interface components {
              * @description what was found or agreed: 1 to 2,000 characters
              */
             words: string;
+        };
+        /**
+         * NewVisit
+         * @description A visit as a tablet sends it, at once or days later.
+         */
+        NewVisit: {
+            /**
+             * Accuracy M
+             * @description radius of uncertainty, metres
+             */
+            accuracy_m?: number | null;
+            /**
+             * Address
+             * @description building, unit, door
+             */
+            address?: string | null;
+            /**
+             * At
+             * Format: date-time
+             * @description when, by the tablet; up to seven days late
+             */
+            at: string;
+            /**
+             * Contact
+             * @description the household or person, 1 to 50 characters
+             */
+            contact?: string | null;
+            /**
+             * Crs
+             * @description datum of lon and lat
+             * @enum {string}
+             */
+            crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /**
+             * Key
+             * @description the tablet's own: what is sent twice is one visit
+             */
+            key: string;
+            /**
+             * Kind
+             * @description walk 走访, or knock 敲门行动
+             * @enum {string}
+             */
+            kind: "walk" | "knock";
+            /**
+             * Lat
+             * @description degrees on crs
+             */
+            lat: number;
+            /**
+             * Lon
+             * @description where the tablet was: degrees on crs
+             */
+            lon: number;
+            /**
+             * Mocked
+             * @description the device says that its place is made up
+             * @default false
+             */
+            mocked: boolean;
+            /**
+             * Outcome
+             * @description only a visit at which somebody was met counts as a sign of life of the grid
+             * @enum {string}
+             */
+            outcome: "met" | "absent" | "declined";
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "care" | "safety" | "dispute" | "policy" | "survey" | "other";
+            /**
+             * Words
+             * @description what was said and done, 1 to 2,000 characters
+             */
+            words?: string | null;
+        };
+        /**
+         * NoticeAnswer
+         * @description One notice.
+         */
+        NoticeAnswer: {
+            /** At */
+            at: string;
+            /**
+             * Body
+             * @description Chinese
+             */
+            body: string;
+            /**
+             * Data
+             * @description what it is about; en: title and body in English, where there are any
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "zombie_warning" | "zombie" | "bulletin" | "circular" | "appeal" | "leave" | "common_problem";
+            /** Read At */
+            read_at: string | null;
+            /**
+             * Title
+             * @description Chinese
+             */
+            title: string;
+        };
+        /**
+         * Notices
+         * @description An account's notices, the latest first.
+         */
+        Notices: {
+            /** Notices */
+            notices: components["schemas"]["NoticeAnswer"][];
+            /**
+             * Unread
+             * @description how many of all nobody has read
+             */
+            unread: number;
         };
         /**
          * OnDuty
@@ -4513,6 +5798,16 @@ export interface components {
             words: string;
         };
         /**
+         * OverTime
+         * @description One entry for each day, in order; today's is as of now.
+         */
+        OverTime: {
+            /** Days */
+            days: components["schemas"]["DayCount"][];
+            /** Under */
+            under: string;
+        };
+        /**
          * Owner
          * @description A grid by its names.
          */
@@ -4523,6 +5818,28 @@ export interface components {
             name: string;
             /** Path */
             path: string;
+        };
+        /**
+         * Padded
+         * @description Signals that look made up: of the last ``days``, at least ``least`` of them and this ``share`` of the grid's
+         *     own.
+         */
+        Padded: {
+            /**
+             * Days
+             * @default 28
+             */
+            days: number;
+            /**
+             * Least
+             * @default 4
+             */
+            least: number;
+            /**
+             * Share
+             * @default 0.5
+             */
+            share: number;
         };
         /**
          * Part
@@ -4592,14 +5909,16 @@ export interface components {
         };
         /**
          * PastState
-         * @description A state the grid changed to, when, and why.
+         * @description A state the grid had, from when until when, and the facts at its beginning.
          */
         PastState: {
             /**
-             * At
+             * From At
              * Format: date-time
              */
-            at: string;
+            from_at: string;
+            /** Kinds */
+            kinds: ("silent" | "absent" | "stuck" | "unmanned" | "padded")[];
             /** Reason */
             reason: {
                 [key: string]: unknown;
@@ -4609,6 +5928,94 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "quiet" | "zombie" | "exempt";
+            /**
+             * Until At
+             * @description null: it still has it
+             */
+            until_at: string | null;
+        };
+        /**
+         * PatrolAnswer
+         * @description One stay of a worker in a grid of their own.
+         */
+        PatrolAnswer: {
+            /**
+             * Area Share
+             * @description of the grid's area in those cells, 0 to 1
+             */
+            area_share: number;
+            /** Began At */
+            began_at: string;
+            /**
+             * Counts
+             * @description whether it is a round
+             */
+            counts: boolean;
+            /**
+             * Ended At
+             * @description the last moment known to be inside, so far
+             */
+            ended_at: string;
+            /** Grid */
+            grid: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Metres
+             * @description walked inside
+             */
+            metres: number;
+            /**
+             * Minutes
+             * @description inside, without breaks and silence
+             */
+            minutes: number;
+            /**
+             * Of
+             * @description cells the grid has
+             */
+            of: number;
+            /** Path */
+            path: string;
+            /**
+             * Points
+             * @description cells of the grid, about 50 m wide, that the worker was in
+             */
+            points: number;
+            /** @description why it is none */
+            why: components["schemas"]["Lacking"] | null;
+            /**
+             * Worker
+             * Format: uuid
+             */
+            worker: string;
+        };
+        /**
+         * PatrolRule
+         * @description What counts as one round: so many minutes inside the grid, past at least so many of its sample points.
+         */
+        PatrolRule: {
+            /**
+             * Minutes
+             * @default 10
+             */
+            minutes: number;
+            /**
+             * Points
+             * @default 3
+             */
+            points: number;
+        };
+        /**
+         * Patrols
+         * @description Patrols, the latest first.
+         */
+        Patrols: {
+            /** Patrols */
+            patrols: components["schemas"]["PatrolAnswer"][];
         };
         /**
          * PauseAnswer
@@ -4890,6 +6297,54 @@ export interface components {
             taken_at?: string | null;
         };
         /**
+         * Ranked
+         * @description One unit of a ranking. ``place`` and ``score`` (0 to 100) are None of one with too few cases to be ranked,
+         *     ``before`` (its place in the period before) of one that had too few. ``sample`` is how many the score rests on.
+         */
+        Ranked: {
+            /** Before */
+            before: number | null;
+            /** Key */
+            key: string;
+            /** Measures */
+            measures: {
+                [key: string]: components["schemas"]["Fraction"];
+            };
+            /** Name */
+            name: string;
+            /** Place */
+            place: number | null;
+            /** Sample */
+            sample: number;
+            /** Score */
+            score: number | null;
+        };
+        /**
+         * Ranking
+         * @description The units of one level, best first, those whose sample is less than ``least_cases`` at the end.
+         *
+         *     ``weights`` are percents; ``red`` and ``black`` hold the keys of the best and of the worst, worst first.
+         */
+        Ranking: {
+            /** Black */
+            black: string[];
+            /** Least Cases */
+            least_cases: number;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "street" | "community" | "micro" | "department";
+            /** Red */
+            red: string[];
+            /** Rows */
+            rows: components["schemas"]["Ranked"][];
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Rate
          * @description A ratio, as it must be shown: with both its numbers.
          */
@@ -5008,8 +6463,18 @@ export interface components {
         Received: {
             /** Kept */
             kept: number;
+            /**
+             * Off Shift
+             * @description not kept, since they were not taken at work
+             */
+            off_shift: number;
             /** Refused */
             refused: components["schemas"]["RefusedFix"][];
+            /**
+             * Repeated
+             * @description kept already: the same worker at the same instant
+             */
+            repeated: number;
         };
         /**
          * RecoveryCodes
@@ -5126,6 +6591,30 @@ export interface components {
             words: string | null;
         };
         /**
+         * RouteAnswer
+         * @description A round over the least recently visited parts of a grid.
+         */
+        RouteAnswer: {
+            /** Grid */
+            grid: string;
+            line: components["schemas"]["Line"] | null;
+            /**
+             * Metres
+             * @description along streets, which are reckoned 1.3 times the straight line
+             */
+            metres: number;
+            /**
+             * Minutes
+             * @description at 1.2 m/s
+             */
+            minutes: number;
+            /**
+             * Stops
+             * @description in order; empty when every part was visited in the last half day
+             */
+            stops: components["schemas"]["Stop"][];
+        };
+        /**
          * RuleAnswer
          * @description One rule of the configuration, in its order, and what became of it.
          */
@@ -5149,24 +6638,19 @@ export interface components {
         };
         /**
          * RuleInForce
-         * @description The thresholds a grid is judged by.
+         * @description What a grid is judged by: the configuration's version, since when it holds, and the rule for its subtree.
          */
         RuleInForce: {
-            /** New Grid Days */
-            new_grid_days: number;
-            /** Quiet Working Days */
-            quiet_working_days: number;
             /**
-             * Signals
-             * @description events that count; `by` worker: only by a bound worker
+             * Effective From
+             * Format: date-time
              */
-            signals: {
-                [key: string]: string | null;
-            }[];
-            /** Zombie Days */
-            zombie_days: number;
-            /** Zombie Working Days */
-            zombie_working_days: number;
+            effective_from: string;
+            /** Name */
+            name: string;
+            rule: components["schemas"]["ActivityRule"];
+            /** Version */
+            version: number;
         };
         /**
          * Rules
@@ -5207,6 +6691,29 @@ export interface components {
             title: string;
             /** Version */
             version: string;
+        };
+        /**
+         * SeenSignal
+         * @description One sign of life, whether it counts, and why not.
+         */
+        SeenSignal: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "report" | "patrol" | "visit" | "handled";
+            /** Valid */
+            valid: boolean;
+            /**
+             * Why
+             * @description why it does not count: not_bound (no worker of this grid), outside, mocked, vague, nobody_met, voided, excluded, duplicate, same_photo, same_spot, burst, standing
+             */
+            why: string | null;
         };
         /**
          * SessionAnswer
@@ -5273,6 +6780,38 @@ export interface components {
             token: string;
         };
         /**
+         * Silent
+         * @description No valid signal of these kinds: quiet after working days, zombie after the later of plain and working days, so
+         *     that an eight-day holiday makes none.
+         */
+        Silent: {
+            /**
+             * Quiet Working Days
+             * @default 3
+             */
+            quiet_working_days: number;
+            /**
+             * Signals
+             * @default [
+             *       "report",
+             *       "patrol",
+             *       "visit",
+             *       "handled"
+             *     ]
+             */
+            signals: ("report" | "patrol" | "visit" | "handled")[];
+            /**
+             * Zombie Days
+             * @default 7
+             */
+            zombie_days: number;
+            /**
+             * Zombie Working Days
+             * @default 5
+             */
+            zombie_working_days: number;
+        };
+        /**
          * Similar
          * @description Cases like the one that is about to be reported, the likest first.
          */
@@ -5313,6 +6852,40 @@ export interface components {
              * @description a photo of at most 320 pixels, for a quarter of an hour
              */
             thumb_url: string | null;
+        };
+        /**
+         * Sleeper
+         * @description A zombie grid, ``of`` the places it lies in; ``days`` have passed since it became one.
+         */
+        Sleeper: {
+            /** Code */
+            code: string;
+            /** Days */
+            days: number;
+            /** Kinds */
+            kinds: string[];
+            /** Name */
+            name: string;
+            /** Of */
+            of: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * Somebody
+         * @description A worker.
+         */
+        Somebody: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Step
@@ -5394,6 +6967,54 @@ export interface components {
             name_en: string;
             /** Taken */
             taken: boolean;
+        };
+        /**
+         * Stop
+         * @description A place to pass.
+         */
+        Stop: {
+            /**
+             * Last Visit
+             * @description when somebody was there last; null: not in four weeks
+             */
+            last_visit: string | null;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+        };
+        /**
+         * Stuck
+         * @description Work that was offered and that nobody has accepted, in plain hours since the offer.
+         */
+        Stuck: {
+            /**
+             * Quiet Hours
+             * @default 24
+             */
+            quiet_hours: number;
+            /**
+             * Zombie Hours
+             * @default 48
+             */
+            zombie_hours: number;
+        };
+        /**
+         * Switch
+         * @description To work, or to rest.
+         */
+        Switch: {
+            /**
+             * At
+             * Format: date-time
+             * @description when it was switched, by the tablet; up to seven days late
+             */
+            at: string;
+            /**
+             * On
+             * @description at work from at on; false: at rest
+             */
+            on: boolean;
         };
         /**
          * Tap
@@ -5572,6 +7193,29 @@ export interface components {
             tasks: components["schemas"]["TaskAnswer"][];
         };
         /**
+         * Told
+         * @description Who was told that the grid will turn zombie (`warning`) or did (`zombie`), and when.
+         */
+        Told: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "silent" | "absent" | "stuck" | "unmanned" | "padded";
+            /** Names */
+            names: string[];
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "warning" | "zombie";
+        };
+        /**
          * UnitAnswer
          * @description The unit that would be asked.
          */
@@ -5612,6 +7256,107 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Context */
+            ctx?: Record<string, never>;
+            /** Input */
+            input?: unknown;
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+        };
+        /**
+         * VisitAnswer
+         * @description A visit. What it says of people is whole for whoever made it, and masked for everybody else.
+         */
+        VisitAnswer: {
+            /** Address */
+            address: string | null;
+            /** At */
+            at: string;
+            /** Contact */
+            contact: string | null;
+            /**
+             * Counts
+             * @description as a sign that the grid is alive
+             */
+            counts: boolean;
+            /**
+             * Distance M
+             * @description from that grid, 0 inside
+             */
+            distance_m: number;
+            /**
+             * Grid
+             * @description code of the worker's grid it is for
+             */
+            grid: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "walk" | "knock";
+            /** Masked */
+            masked: boolean;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "met" | "absent" | "declined";
+            /** Path */
+            path: string;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "care" | "safety" | "dispute" | "policy" | "survey" | "other";
+            /** Received At */
+            received_at: string;
+            /**
+             * Why
+             * @description why it does not count: nobody_met; mocked, the device made the place up; vague, the place is known to more than 100 m only; not_bound, the worker has no grid; outside, more than 50 m off the worker's grids
+             */
+            why: ("nobody_met" | "mocked" | "vague" | "not_bound" | "outside") | null;
+            /** Words */
+            words: string | null;
+            /**
+             * Worker
+             * Format: uuid
+             */
+            worker: string;
+        };
+        /**
+         * Visits
+         * @description Visits, the latest first.
+         */
+        Visits: {
+            /** Visits */
+            visits: components["schemas"]["VisitAnswer"][];
+        };
+        /**
+         * WaitingCase
+         * @description A case that was offered and that nobody has accepted.
+         */
+        WaitingCase: {
+            /** Number */
+            number: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * WhistleAnswer
@@ -5694,6 +7439,19 @@ export interface components {
             name_en: string;
         };
         /**
+         * WorkSpan
+         * @description A stretch of work.
+         */
+        WorkSpan: {
+            /** Began At */
+            began_at: string;
+            /**
+             * Ended At
+             * @description null while it lasts
+             */
+            ended_at: string | null;
+        };
+        /**
          * WorkerAnswer
          * @description The person the task was offered to.
          */
@@ -5751,6 +7509,49 @@ export interface components {
             reason: string;
         };
         /**
+         * Alive
+         * @description The process answers.
+         */
+        backend__api__health__Alive: {
+            /**
+             * Status
+             * @default ok
+             * @constant
+             */
+            status: "ok";
+        };
+        /**
+         * Decision
+         * @description Whether it is approved.
+         */
+        backend__api__leave__Decision: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Deputy
+             * @description who stands in, if another than was asked for
+             */
+            deputy?: string | null;
+            /**
+             * Words
+             * @description to the worker, 1 to 2,000 characters
+             */
+            words?: string | null;
+        };
+        /**
+         * Decision
+         * @description What is decided on a request.
+         */
+        backend__api__proceedings__Decision: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Words
+             * @description why; 1 to 2,000 characters
+             */
+            words?: string | null;
+        };
+        /**
          * Outcome
          * @description What was done.
          */
@@ -5793,6 +7594,25 @@ export interface components {
              * @description 1 to 2,000 characters
              */
             reason: string;
+        };
+        /**
+         * Alive
+         * @description How many watched grids of a unit are in each state, and how many are zombies of each kind (one may be of
+         *     several).
+         */
+        backend__circulars__content__Alive: {
+            /** Key */
+            key: string;
+            /** Kinds */
+            kinds: {
+                [key: string]: number;
+            };
+            /** Name */
+            name: string;
+            /** States */
+            states: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;
@@ -6371,6 +8191,8 @@ export interface operations {
                 under?: string | null;
                 /** @description only grids in this state */
                 state?: ("active" | "quiet" | "zombie" | "exempt") | null;
+                /** @description only grids that are quiet or zombies for this kind of trouble */
+                kind?: ("silent" | "absent" | "stuck" | "unmanned" | "padded") | null;
                 /** @description at most this many */
                 limit?: number;
             };
@@ -6387,6 +8209,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityList"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity_over_time_api_v1_activity_history_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description the first Beijing day; absent: 30 days back */
+                from?: string | null;
+                /** @description the last Beijing day; absent: today */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverTime"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_api_v1_attendance_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_api_v1_attendance_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceAnswer"];
                 };
             };
             /** @description Log in first */
@@ -8079,7 +10052,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Decision"];
+                "application/json": components["schemas"]["backend__api__proceedings__Decision"];
             };
         };
         responses: {
@@ -8912,6 +10885,275 @@ export interface operations {
             };
         };
     };
+    list_circulars_api_v1_circulars_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description only these */
+                kind?: ("weekly" | "monthly") | null;
+                /** @description at most this many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Circulars"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_circular_api_v1_circulars_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForCircular"];
+            };
+        };
+        responses: {
+            /** @description It was made before and stays as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularAnswer"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_circular_api_v1_circulars__circular_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the circular's id */
+                circular_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_edition_api_v1_circulars__circular_id___edition__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the circular's id */
+                circular_id: string;
+                edition: "html" | "xlsx" | "pdf";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, under its Chinese name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     config_api_v1_config_get: {
         parameters: {
             query?: never;
@@ -8928,6 +11170,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Config"];
+                };
+            };
+        };
+    };
+    list_entries_api_v1_diary_get: {
+        parameters: {
+            query?: {
+                /** @description absent: this month */
+                month?: string | null;
+                /** @description a worker of one's scope; absent: oneself */
+                worker?: string | null;
+                /** @description why somebody else's is read; kept */
+                reason?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entries"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_v1_diary__day__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a day in Beijing */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_api_v1_diary__day__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a day in Beijing */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Entry-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9328,6 +11747,64 @@ export interface operations {
             };
         };
     };
+    grid_history_api_v1_grids__code__activity_history_get: {
+        parameters: {
+            query?: {
+                /** @description with zone */
+                from?: string | null;
+                /** @description with zone */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description a leaf grid's code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_contacts_api_v1_grids__code__contacts_get: {
         parameters: {
             query?: never;
@@ -9371,6 +11848,598 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_coverage_api_v1_grids__code__coverage_get: {
+        parameters: {
+            query?: {
+                /** @description the first instant of the period, with zone; absent: seven days before its end */
+                from?: string | null;
+                /** @description the instant after the period; absent: now */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description the grid's code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exempt_api_v1_grids__code__exemption_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a leaf grid's code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExemption"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionShown"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_exemption_api_v1_grids__code__exemption_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a leaf grid's code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_notices_api_v1_inbox_get: {
+        parameters: {
+            query?: {
+                /** @description only those that were not read */
+                unread?: boolean;
+                /** @description only those after this one: the next page */
+                before?: string | null;
+                /** @description at most this many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_all_api_v1_inbox_read_all_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marked"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_one_api_v1_inbox__notice_id__read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the notice's id */
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_leaves_api_v1_leave_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description those that end later; absent: now */
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaves"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_v1_leave_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForLeave"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_v1_leave__leave_id__decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the leave's id, from GET /api/v1/leave or its notice */
+                leave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["backend__api__leave__Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_v1_leave__leave_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the leave's id, from GET /api/v1/leave or its notice */
+                leave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9870,6 +12939,138 @@ export interface operations {
             };
         };
     };
+    list_patrols_api_v1_patrols_get: {
+        parameters: {
+            query?: {
+                /** @description only those in this grid */
+                grid?: string | null;
+                /** @description only those of this worker */
+                worker?: string | null;
+                /** @description the first instant of the period, with zone; absent: seven days before its end */
+                from?: string | null;
+                /** @description the instant after the period; absent: now */
+                to?: string | null;
+                /** @description at most this many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Patrols"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_route_api_v1_patrols_route_get: {
+        parameters: {
+            query: {
+                /** @description a grid's code */
+                grid: string;
+                /** @description where the round starts, degrees on crs */
+                lon: number;
+                /** @description degrees on crs */
+                lat: number;
+                /** @description datum of lon and lat */
+                crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+                /** @description how long it may take */
+                minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_worker_positions_api_v1_positions_get: {
         parameters: {
             query?: {
@@ -9935,7 +13136,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Accuracy M
-                     * @description radius of uncertainty, metres
+                     * @description radius of uncertainty, metres; null: not known
                      */
                     accuracy_m?: number | null;
                     /**
@@ -9953,17 +13154,29 @@ export interface operations {
                     /**
                      * Lat
                      * @description degrees on crs
+                     * @example 39.9
                      */
                     lat: number;
                     /**
                      * Lon
                      * @description degrees on crs
+                     * @example 116.66
                      */
                     lon: number;
+                    /**
+                     * Mocked
+                     * @description whether the device says that an app made the place up
+                     */
+                    mocked?: boolean;
+                    /**
+                     * Speed Mps
+                     * @description metres a second; null: not known
+                     */
+                    speed_mps?: number | null;
                 } | {
                     /**
                      * Accuracy M
-                     * @description radius of uncertainty, metres
+                     * @description radius of uncertainty, metres; null: not known
                      */
                     accuracy_m?: number | null;
                     /**
@@ -9981,13 +13194,25 @@ export interface operations {
                     /**
                      * Lat
                      * @description degrees on crs
+                     * @example 39.9
                      */
                     lat: number;
                     /**
                      * Lon
                      * @description degrees on crs
+                     * @example 116.66
                      */
                     lon: number;
+                    /**
+                     * Mocked
+                     * @description whether the device says that an app made the place up
+                     */
+                    mocked?: boolean;
+                    /**
+                     * Speed Mps
+                     * @description metres a second; null: not known
+                     */
+                    speed_mps?: number | null;
                 }[];
             };
         };
@@ -10013,6 +13238,16 @@ export interface operations {
             };
             /** @description Not within your rights */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11435,6 +14670,198 @@ export interface operations {
             };
         };
     };
+    list_visits_api_v1_visits_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description of this worker alone */
+                worker?: string | null;
+                /** @description absent: 30 days ago */
+                since?: string | null;
+                /** @description not included; absent: now */
+                until?: string | null;
+                /** @description at most this many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visits"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_api_v1_visits_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_visit_api_v1_visits__visit_id__open_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the visit's id */
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingReason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_whistles_api_v1_whistles_get: {
         parameters: {
             query?: {
@@ -11953,7 +15380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Alive"];
+                    "application/json": components["schemas"]["backend__api__health__Alive"];
                 };
             };
         };
