@@ -1,5 +1,5 @@
 """Derives patrols from new fixes, a hundred workers at a time: each of 13,000 who send every five seconds has their
-turn every two minutes or so, and where there are few everybody has it within seconds."""
+turn within three minutes, and where there are few everybody has it within seconds."""
 
 import asyncio
 import time

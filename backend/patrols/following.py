@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
+import structlog
 from sqlalchemy import any_, delete, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
@@ -25,6 +26,8 @@ from backend.patrols.settling import settle
 from backend.positions import tracks
 from backend.positions.track import Track
 from backend.positions.tracks import Changed
+
+log = structlog.get_logger(__name__)
 
 WHOLE = 100_000
 """So many fixes of whole days are read at once, for the memory they take; other days wait for the next time."""
@@ -67,11 +70,12 @@ async def follow(session: AsyncSession, now: datetime, limit: int) -> int:
     parts = await _read(session, claims, progress)
     days = [part.day for part in parts]
     grounds = await grounds_of(session, days, [(day, patrol.grid_code) for day in days for patrol in stored[day]])
-    derived = await asyncio.to_thread(lambda: [part.derive(grounds[part.day]) for part in parts])
+    derived = await asyncio.to_thread(lambda: [_derive(part, grounds[part.day]) for part in parts])
+    parts = [part for part, result in zip(parts, derived, strict=True) if result]
     # One rule for a day, so that what counted in the morning counts in the evening.
     rules = {day: (await active(session, span(day)[0])).rules for day in {day for _, day in days}}
     told: list[Happened] = []
-    for part, result in zip(parts, derived, strict=True):
+    for part, result in zip(parts, filter(None, derived), strict=True):
         patrols = [patrol for patrol in stored[part.day] if part.reaches(patrol)]
         rule = rules[part.claim.day]
         told += await settle(session, part.day, result.stays, patrols, grounds[part.day], rule, now)
@@ -132,6 +136,17 @@ async def _remember(session: AsyncSession, part: _Part, result: Derived, known: 
         )
     else:
         known.anchor_at, known.before, known.carried = anchor_at, before, carried
+
+
+def _derive(part: _Part, grounds: Sequence[Ground]) -> Derived | None:
+    """None for a day that cannot be derived: it is tried again, and keeps none of the others."""
+    try:
+        return part.derive(grounds)
+    except Exception as error:
+        log.error(
+            "a day's patrols could not be derived", account=str(part.day[0]), day=str(part.day[1]), exc_info=error
+        )
+        return None
 
 
 def _day(claim: Changed) -> Day:

@@ -14,6 +14,7 @@ from backend.people.work_models import Leave
 from backend.settings import Settings
 from gis.datum import from_wgs84
 from tests.cities import path_of
+from tests.live.conftest import listening
 from tests.patrols.conftest import NOON, follow, send, walk
 from tests.serving import LiveServer, serving
 from tests.town import Person, Town, hire
@@ -167,9 +168,22 @@ async def test_bad_questions_get_a_sentence(http: httpx.AsyncClient, town: Town)
         assert (answer.status_code, bool(answer.json()["detail"])) == (status, True), (path, parameters)
 
 
-async def test_the_server_derives_by_itself(http: httpx.AsyncClient, db: Database, town: Town) -> None:
+async def test_positions_sent_become_a_patrol_and_the_wall_hears_of_it(
+    server: LiveServer, http: httpx.AsyncClient, db: Database, town: Town
+) -> None:
     code = max(town.ladders)
-    await send(db, town.ladders[code][0].id, await walk(db, code, 12))
-    while not (found := (await get(http, "/patrols", town.command, grid=code)).json()["patrols"]):
-        pass
-    assert found[0]["counts"]
+    worker = town.ladders[code][0]
+    track = await walk(db, code, 12)
+    columns = zip(track.at.tolist(), track.lon.tolist(), track.lat.tolist(), strict=True)
+    fixes = [
+        {"lon": lon, "lat": lat, "crs": "wgs84", "accuracy_m": 6, "at": f"{at.isoformat()}Z"}
+        for at, lon, lat in columns
+    ]
+    async with listening(server.live_url, ["wall:110112"], token=town.command.token) as wall:
+        answer = await http.post("/positions", json=fixes, headers=worker.headers)
+        assert answer.json()["kept"] == len(fixes)
+        frame = await wall.hear()
+        while (frame["name"], frame["data"].get("grid")) != ("PatrolMade", code):
+            frame = await wall.hear()
+    [patrol] = (await get(http, "/patrols", worker)).json()["patrols"]
+    assert (patrol["id"], patrol["grid"], patrol["minutes"]) == (frame["data"]["patrol"], code, 12)
