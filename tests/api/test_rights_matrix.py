@@ -18,10 +18,12 @@ from fastapi.routing import APIRoute
 from geoalchemy2 import WKTElement
 
 import backend.api
+from backend.circulars.models import Circular
 from backend.common_problems.models import CommonProblem
 from backend.db.engine import Database
 from backend.people.rights import DEFAULT_ROLES
 from tests.cases.conftest import clock, http, server, town
+from tests.circulars.samples import circular
 from tests.cities import path_of
 from tests.serving import LiveServer
 from tests.town import HERE, Person, Town, hire
@@ -146,6 +148,12 @@ DOORS = {
     "POST /api/v1/common-problems/looks": rights("cases.approve"),
     "GET /api/v1/common-problems/{problem_id}": Door(of_place=True),
     "GET /api/v1/bulletins/latest": rights(SEE),
+    "GET /api/v1/circulars": rights(SEE),
+    "POST /api/v1/circulars": rights("cases.approve", kind="weekly"),
+    "GET /api/v1/circulars/{circular_id}": Door(of_place=True),
+    "GET /api/v1/circulars/{circular_id}/{edition}": Door(of_place=True),
+    "GET /circulars": rights(SEE),
+    "POST /circulars": rights("cases.approve"),
     "POST /api/v1/routing/dry-run": rights("routing.try", **DEMAND),
     "GET /api/v1/activity/history": rights(SEE),
     "GET /api/v1/grids/{code}/activity": Door(of_place=True),
@@ -331,6 +339,8 @@ async def scene(http: httpx.AsyncClient, server: LiveServer, town: Town) -> Scen
         "account_id": detail["tasks"][0]["worker"],
         "day": "2026-11-23",
         "problem_id": str(await _common_problem(db, path)),
+        "circular_id": str(await _circular(db, path)),
+        "edition": "xlsx",
         **{name: str(uuid4()) for name in NOWHERE},
     }
     return Scene(number, known, town.command, strangers, {"Authorization": f"Bearer {shown.json()['token']}"})
@@ -347,6 +357,18 @@ async def _common_problem(db: Database, path: str) -> UUID:
     async with db.job() as session:
         session.add(problem)
     return problem.id
+
+
+async def _circular(db: Database, path: str) -> UUID:
+    """One about the community that the case lies in."""
+    said = circular()
+    made = Circular(
+        kind=said.kind, path=path.rpartition(".")[0], place=said.place, begins=said.begins, ends=said.ends,
+        made_at=said.made_at, content=said.model_dump(mode="json"),
+    )  # fmt: skip
+    async with db.job() as session:
+        session.add(made)
+    return made.id
 
 
 def behind_a_login() -> Iterator[tuple[str, Door]]:
