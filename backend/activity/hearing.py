@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, delete, func, literal, select, update
+from sqlalchemy import BigInteger, ColumnElement, Uuid, any_, column, delete, func, literal, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
@@ -231,18 +231,24 @@ class _Bound:
 
 async def _hear_voided(session: AsyncSession, events: Sequence[Any], heard: Heard) -> None:
     """A patrol that turned out to be none does not count; when it does after all, it is told again and counts once."""
-    last = {event.data["patrol"]: event for event in events}
-    for patrol, event in last.items():
-        signals = await session.execute(
-            update(Signal)
-            .where(
-                Signal.subject == UUID(patrol), Signal.kind == "patrol", func.coalesce(Signal.event_seq, 0) < event.seq
-            )
-            .values(valid=False, why="voided")
-            .returning(Signal.code, Signal.at, Signal.minutes)
+    last = {UUID(event.data["patrol"]): event.seq for event in events}
+    if not last:
+        return
+    said = (
+        func.unnest(literal(list(last), ARRAY(PG_UUID(as_uuid=True))), literal(list(last.values()), ARRAY(BigInteger)))
+        .table_valued(column("patrol", Uuid), column("seq", BigInteger))
+        .render_derived(name="said")
+    )
+    signals = await session.execute(
+        update(Signal)
+        .where(
+            Signal.subject == said.c.patrol, Signal.kind == "patrol", func.coalesce(Signal.event_seq, 0) < said.c.seq
         )
-        for code, at, minutes in signals:
-            heard.rejudge(code, touched_from(at, minutes))
+        .values(valid=False, why="voided")
+        .returning(Signal.code, Signal.at, Signal.minutes)
+    )
+    for code, at, minutes in signals:
+        heard.rejudge(code, touched_from(at, minutes))
 
 
 async def _hear_cases(session: AsyncSession, events: Sequence[Any], heard: Heard) -> None:

@@ -67,12 +67,14 @@ async def follow(session: AsyncSession, at: datetime) -> int:
         return 0
     first = await reading.patrols_since(session)
     heard = await hear(session)
-    judged = await _judging(session, at)
-    await _judge(session, heard, judged.active)
+    if not heard.touched and not heard.everything:
+        return 0
+    await _judge(session, heard, await configuration.active(session, at))
+    judging = await _judging(session, at)
     # Whether anybody patrols at all is known of the whole district: it changes once, and for every grid.
-    if heard.everything or first != await reading.patrols_since(session):
+    if heard.everything or first != judging.patrols_since:
         return await _everything(session, heard, at)
-    return await _settle(session, sorted(heard.touched), await _judging(session, at))
+    return await _settle(session, sorted(heard.touched), judging)
 
 
 async def sweep(session: AsyncSession, at: datetime) -> int:

@@ -55,6 +55,7 @@ def check(rules: Configuration) -> list[Finding]:
         *_routing(rules),
         *_roles(rules),
         *_procedure(rules),
+        *_activity(rules),
     ]
 
 
@@ -220,6 +221,16 @@ def _procedure(rules: Configuration) -> Iterator[Finding]:
     for grade, to in rules.disputes.grades.items():
         where = ("disputes", "grades", grade)
         yield from _unknown(where, to, targets, "rung or department", "ladder.yaml and departments.yaml")
+
+
+def _activity(rules: Configuration) -> Iterator[Finding]:
+    words = "a grid would be a zombie before it is quiet; let quiet come first"
+    for nth, rule in enumerate(rules.activity):
+        for kind, silence in (("silent", rule.silent), ("absent", rule.absent)):
+            if silence and silence.quiet_working_days > max(silence.zombie_days, silence.zombie_working_days):
+                yield Finding(("activity", nth, kind), words, warning=True)
+        if rule.stuck and rule.stuck.quiet_hours >= rule.stuck.zombie_hours:
+            yield Finding(("activity", nth, "stuck"), words, warning=True)
 
 
 def _known(parts: Iterable[Coded]) -> set[str]:

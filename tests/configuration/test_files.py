@@ -263,3 +263,23 @@ def test_lookups() -> None:
         "meeting",
         None,
     ]
+
+
+def test_a_grid_is_quiet_before_it_is_a_zombie(tmp_path: Path) -> None:
+    folder = copy_of(
+        "standard", tmp_path, activity=("{quiet_hours: 24, zombie_hours: 48}", "{quiet_hours: 48, zombie_hours: 48}")
+    )
+    checked = read_configuration(folder)
+    assert checked.rules
+    (warning,) = map(str, checked.faults)
+    assert warning.startswith("activity.yaml") and "let quiet come first" in warning
+    (folder / "activity.yaml").write_text(
+        "- silent: {quiet_working_days: 9, zombie_days: 7}\n- under: '110112.001'\n  stuck: null\n"
+    )
+    checked = read_configuration(folder)
+    assert checked.rules and checked.rules.activity_at("110112.001.003").stuck is None
+    assert [fault.words for fault in checked.faults] == [
+        "a grid would be a zombie before it is quiet; let quiet come first"
+    ]
+    (folder / "activity.yaml").write_text("- {under: ''}\n- {under: ''}\n")
+    assert "twice" in str(read_configuration(folder).faults[0])
