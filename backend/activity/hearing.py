@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Uuid, any_, column, delete, func, literal, select, update
+import orjson
+from sqlalchemy import BigInteger, ColumnElement, Uuid, any_, column, delete, func, literal, select, text, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
@@ -52,6 +53,14 @@ ACCOUNTS = {"RoleChanged", "AccountChanged"}
 EXEMPTIONS = {"GridExempted", "ExemptionEnded"}
 EVERYTHING = {"PeopleImported", "GridsImported", "GridsTookEffect"}
 """Events after which every grid is looked at anew: who is bound where, or the grids themselves, may differ."""
+
+# One statement however many signals. A log that is heard once more brings nothing twice.
+STORE = text("""
+    insert into signal (code, path, at, kind, worker, subject, lon, lat, photo, minutes, metres, event_seq, valid, why)
+    select code, path, at, kind, worker, subject, lon, lat, photo, minutes, metres, event_seq, why is null, why
+    from jsonb_populate_recordset(null::signal, cast(:signals as jsonb))
+    on conflict (event_seq) do nothing
+""")
 
 NAMES = {*SIGNALS, "PatrolVoided", *CASES, *LEAVES, *ACCOUNTS, *EXEMPTIONS, *EVERYTHING}
 
@@ -106,8 +115,7 @@ async def _hear_signals(session: AsyncSession, events: Sequence[Any], heard: Hea
     if not signals:
         return
     await _look_up(session, signals)
-    known = postgresql.insert(Signal).on_conflict_do_nothing(index_elements=["event_seq"])
-    await session.execute(known, signals)
+    await session.execute(STORE, {"signals": orjson.dumps(signals).decode()})
     for row in signals:
         heard.rejudge(row["code"], touched_from(row["at"], row["minutes"]))
 
@@ -132,7 +140,6 @@ def _signal(event: Any) -> dict[str, Any] | None:
         "minutes": data.get("minutes"),
         "metres": data.get("metres"),
         "event_seq": event.seq,
-        "valid": data.get("counts", True),
         "why": data.get("why"),
         "report": data.get("report"),
     }
@@ -159,7 +166,7 @@ async def _look_up(session: AsyncSession, signals: list[dict[str, Any]]) -> None
 
 def _refuse(row: dict[str, Any], holds: bool, why: str) -> None:
     if not holds:
-        row["valid"], row["why"] = False, why
+        row["why"] = row["why"] or why
 
 
 async def _reports(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, tuple[float, float, int | None, bool]]:
