@@ -71,19 +71,24 @@ async def follow(session: AsyncSession, now: datetime, limit: int) -> int:
     days = [part.day for part in parts]
     grounds = await grounds_of(session, days, [(day, patrol.grid_code) for day in days for patrol in stored[day]])
     derived = await asyncio.to_thread(lambda: [_derive(part, grounds[part.day]) for part in parts])
-    parts = [part for part, result in zip(parts, derived, strict=True) if result]
     # One rule for a day, so that what counted in the morning counts in the evening.
     rules = {day: (await active(session, span(day)[0])).rules for day in {day for _, day in days}}
     told: list[Happened] = []
-    for part, result in zip(parts, filter(None, derived), strict=True):
-        patrols = [patrol for patrol in stored[part.day] if part.reaches(patrol)]
-        rule = rules[part.claim.day]
-        told += await settle(session, part.day, result.stays, patrols, grounds[part.day], rule, now)
-        await _remember(session, part, result, progress.get(part.day))
+    settled: list[Changed] = []
+    for part, result in zip(parts, derived, strict=True):
+        known = progress.get(part.day)
+        if result is not None:
+            patrols = [patrol for patrol in stored[part.day] if part.reaches(patrol)]
+            rule = rules[part.claim.day]
+            told += await settle(session, part.day, result.stays, patrols, grounds[part.day], rule, now)
+            _remember(session, part, result, known)
+            settled.append(part.claim)
+        elif known is not None:  # next time the whole day is derived
+            await session.delete(known)
     await session.flush()
     await record(session, told)
-    await tracks.settle(session, [part.claim for part in parts])
-    return len(parts)
+    await tracks.settle(session, settled)
+    return len(settled)
 
 
 async def forget(session: AsyncSession, before: date) -> None:
@@ -117,25 +122,17 @@ async def _read(session: AsyncSession, claims: Sequence[Changed], progress: dict
     return parts + [_Part(claim, fixes, None) for claim, fixes in zip(whole, wholes, strict=True)]
 
 
-async def _remember(session: AsyncSession, part: _Part, result: Derived, known: PatrolProgress | None) -> None:
+def _remember(session: AsyncSession, part: _Part, result: Derived, known: PatrolProgress | None) -> None:
     """Where the next fixes of the day go on."""
     if result.anchor is None:
         return
-    anchor_at: datetime = part.fixes.at[result.anchor].item().replace(tzinfo=UTC)
-    before = result.anchor + (part.progress.before if part.progress else 0)
-    carried = [pack(stay) for stay in result.carried]
     if known is None:
-        session.add(
-            PatrolProgress(
-                account_id=part.claim.account_id,
-                day=part.claim.day,
-                anchor_at=anchor_at,
-                before=before,
-                carried=carried,
-            )
-        )
-    else:
-        known.anchor_at, known.before, known.carried = anchor_at, before, carried
+        known = PatrolProgress(account_id=part.claim.account_id, day=part.claim.day)
+        session.add(known)
+    before = part.progress.before if part.progress else 0
+    known.anchor_at = part.fixes.at[result.anchor].item().replace(tzinfo=UTC)
+    known.before = before + result.anchor
+    known.carried = [pack(stay) for stay in result.carried]
 
 
 def _derive(part: _Part, grounds: Sequence[Ground]) -> Derived | None:

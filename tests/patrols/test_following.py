@@ -210,6 +210,21 @@ async def test_a_redraw_at_noon_parts_the_patrol(db: Database, town: Town) -> No
     assert (first.ended_at, second.began_at) == (noon - timedelta(seconds=5), noon)
 
 
+async def test_what_was_carried_and_cannot_be_read_is_derived_anew(db: Database, town: Town) -> None:
+    (one, [spoilt, *_]), (other, [sound, *_]) = sorted(town.ladders.items())[:2]
+    tracks = {spoilt.id: await walk(db, one, 20), sound.id: await walk(db, other, 20)}
+    for worker, track in tracks.items():
+        await send(db, worker, track.take(slice(0, 100)))
+    assert await follow(db) == 2
+    async with db.job() as session:
+        await session.execute(update(PatrolProgress).where(PatrolProgress.account_id == spoilt.id).values(carried=[{}]))
+    for worker, track in tracks.items():
+        await send(db, worker, track.take(slice(100, None)))
+    assert await follow(db) == 1  # nobody waits for it
+    assert await follow(db) == 1
+    assert [patrol.seconds_inside for patrol in await patrols(db)] == [1200, 1200]
+
+
 async def test_two_processes_share_the_work(db: Database, town: Town) -> None:
     for code, ladder in town.ladders.items():
         await send(db, ladder[0].id, await walk(db, code, 12, every=20))
