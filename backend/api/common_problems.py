@@ -26,7 +26,7 @@ from backend.settings import BEIJING
 router = APIRouter(prefix="/api/v1", tags=["common problems"])
 
 
-class Problem(BaseModel):
+class CommonProblem(BaseModel):
     """Like cases that gathered in one place, and how much that stood out."""
 
     id: UUID
@@ -57,7 +57,7 @@ class Time(BaseModel):
     cases: int
 
 
-class ProblemInFull(Problem):
+class ProblemInFull(CommonProblem):
     """A problem with its cases."""
 
     times: list[Time] = Field(description="every time it came to its place, the first one first")
@@ -76,14 +76,14 @@ class Problems(BaseModel):
     """A month's problems, those with most cases first."""
 
     month: str = Field(description="Beijing time", examples=["2026-11"])
-    problems: list[Problem]
+    problems: list[CommonProblem]
     looked: Searched | None = Field(description="null before the first look")
 
 
 class CaseProblems(BaseModel):
     """What a case has to do with common problems."""
 
-    problems: list[Problem] = Field(
+    problems: list[CommonProblem] = Field(
         description="the one it is part of, or every time of the one that it is the root-cause case of"
     )
 
@@ -155,9 +155,9 @@ async def of_case(number: CaseNumber, caller: CurrentCaller, session: Reading, c
     return CaseProblems(problems=[_problem(shown, rules) for shown in await reading.of_case(session, case.id, now)])
 
 
-def _problem(shown: Shown, rules: Configuration) -> Problem:
+def _problem(shown: Shown, rules: Configuration) -> CommonProblem:
     kept = shown.problem
-    return Problem(
+    return CommonProblem(
         id=kept.id,
         class_code=kept.class_code,
         class_name=class_name(rules, kept.class_code),
