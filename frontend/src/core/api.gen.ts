@@ -213,6 +213,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Appeals
+         * @description The appeals within a leader's scope; of everybody else their own.
+         */
+        get: operations["list_appeals_api_v1_appeals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{appeal_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Approve or decline an appeal of somebody a rung below. Approved, the case is left out at once, of past periods
+         *     too; what was published stays as it was.
+         */
+        post: operations["decide_api_v1_appeals__appeal_id__decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attendance": {
         parameters: {
             query?: never;
@@ -399,6 +440,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Appeal (申诉) against how a case counts: for who works or worked it, or answers or answered for it.
+         *
+         *     The case goes its own way meanwhile, and whoever reported it does not see this.
+         */
+        post: operations["ask_api_v1_cases__number__appeals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/assign": {
         parameters: {
             query?: never;
@@ -473,6 +536,26 @@ export interface paths {
          * @description Close it without waiting for a verdict; the citizen reads the words.
          */
         post: operations["close_api_v1_cases__number__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/common-problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case's common problems
+         * @description The problem a case is part of, or the one whose cause it is about; for whoever sees both.
+         */
+        get: operations["of_case_api_v1_cases__number__common_problems_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1021,6 +1104,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/common-problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month's common problems
+         * @description The common problems at or below a path within one's scope that had cases in a month.
+         */
+        get: operations["list_problems_api_v1_common_problems_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/common-problems/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for common problems now
+         * @description Have the whole district's cases looked at now, as happens every night at 03:00 Beijing time.
+         */
+        post: operations["look_api_v1_common_problems_looks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/common-problems/{problem_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One common problem
+         * @description A problem within one's scope with its cases, and the other times it came to its place.
+         */
+        get: operations["show_api_v1_common_problems__problem_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/config": {
         parameters: {
             query?: never;
@@ -1036,6 +1179,52 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The devices there are
+         * @description A worker's own devices; for leaders those of the workers within their scope. Without the keys.
+         */
+        get: operations["list_devices_api_v1_devices_get"];
+        put?: never;
+        /**
+         * Register a device
+         * @description Let an app send positions for a worker: by the worker, or by a leader for a worker within the scope.
+         *
+         *     Whoever has the key can say where the worker is, and learns nothing.
+         */
+        post: operations["register_device_api_v1_devices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a device
+         * @description Take nothing from it any more. What it sent stays.
+         */
+        delete: operations["revoke_device_api_v1_devices__device_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1162,6 +1351,68 @@ export interface paths {
          * @description The ledger of disputes within the scope, by class and grade, with how their mediation ended.
          */
         get: operations["get_ledger_api_v1_disputes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluate
+         * @description Every measure of a place with all below it, a worker or a department, as it stands now.
+         *
+         *     Without a subject: of the caller's scope, or of their department. Workers see their own.
+         */
+        get: operations["evaluate_api_v1_evaluation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Behind
+         * @description The cases behind a number, with the reports where reports are counted: exactly as many as the number says.
+         */
+        get: operations["list_behind_api_v1_evaluation_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rank
+         * @description Compare streets, communities or micro-grids, or workers or departments with cases, within the scope.
+         */
+        get: operations["rank_api_v1_evaluation_ranking_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1647,6 +1898,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/positions/osmand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Positions of OsmAnd and Traccar Client
+         * @description One fix in the address, as OsmAnd sends it: `?id=<key>&lat=&lon=&timestamp=&speed=&accuracy=`.
+         *
+         *     The identifier is the key of `POST /api/v1/devices`; the datum is the one the device was registered with.
+         */
+        get: operations["receive_osmand_api_v1_positions_osmand_get"];
+        put?: never;
+        /**
+         * Positions of Traccar Client
+         * @description What Traccar Client sends: one fix in the address or in a form (speed in knots), or JSON with `device_id` and
+         *     `location` (speed in metres a second); lists of those too.
+         *
+         *     A fix that is not kept is answered 200 with the reason, so that the app goes on with the next one.
+         */
+        post: operations["post_osmand_api_v1_positions_osmand_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/owntracks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Positions of OwnTracks
+         * @description What OwnTracks sends in its HTTP mode; messages that are no locations are answered and passed over.
+         *
+         *     The app expects a list of messages: this one is empty, or says what was refused.
+         */
+        post: operations["receive_owntracks_api_v1_positions_owntracks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rates": {
         parameters: {
             query?: never;
@@ -1656,7 +1958,8 @@ export interface paths {
         };
         /**
          * Rates Of
-         * @description The rates of the reports received in a period within the scope, as they stand now.
+         * @description The rates of the reports received in a period within the scope, as they stand now; all measures, and what they
+         *     are compared with: GET /api/v1/evaluation.
          */
         get: operations["rates_of_api_v1_rates_get"];
         put?: never;
@@ -2223,6 +2526,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers/{account_id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A worker's track of a day
+         * @description Every fix of a worker on a Beijing day, in order, for leaders within their scope.
+         *
+         *     Tracks are kept as long as the configuration's `track_days` say. Who looked, and why, is recorded.
+         */
+        get: operations["read_track_api_v1_workers__account_id__track_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/basemap/basemap.pmtiles": {
         parameters: {
             query?: never;
@@ -2439,7 +2764,7 @@ export interface components {
          * Activity
          * @description How alive the grids are when the period ends, and on each of its days.
          *
-         *     ``map`` holds the state of every grid that is not simply active; ``sleepers`` the zombies longest first, at most as
+         *     ``map`` holds the state of every grid by its code; ``sleepers`` the zombies longest first, at most as
          *     many as are shown; ``zombies_before`` how many there were when the period began.
          */
         Activity: {
@@ -2660,19 +2985,91 @@ export interface components {
             state: "active" | "quiet" | "zombie" | "exempt";
         };
         /**
-         * Appeals
-         * @description Appeals against being counted: those made in the period, those decided in it, and those still open at its
-         *     end.
+         * AppealAnswer
+         * @description An appeal. Approved, its case is counted as left out of these measures.
          */
-        Appeals: {
+        AppealAnswer: {
             /** Approved */
-            approved: number;
-            /** Made */
-            made: number;
-            /** Open */
-            open: number;
-            /** Refused */
-            refused: number;
+            approved: boolean | null;
+            /** Asked At */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Evidence
+             * @description photos: GET /api/v1/media/{id}
+             */
+            evidence: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Measures */
+            measures: ("answered" | "solved" | "satisfied" | "closed" | "closed_in_time" | "overdue" | "reworked" | "returned" | "reopened" | "well_dispatched")[];
+            /** Reason */
+            reason: string;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * AppealDecision
+         * @description What is decided.
+         */
+        AppealDecision: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Words
+             * @description why; 1 to 2,000 characters
+             */
+            words?: string | null;
+        };
+        /**
+         * AppealOfCase
+         * @description An appeal and the case it is about.
+         */
+        AppealOfCase: {
+            /** Approved */
+            approved: boolean | null;
+            /** Asked At */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Evidence
+             * @description photos: GET /api/v1/media/{id}
+             */
+            evidence: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Measures */
+            measures: ("answered" | "solved" | "satisfied" | "closed" | "closed_in_time" | "overdue" | "reworked" | "returned" | "reopened" | "well_dispatched")[];
+            /** Number */
+            number: string;
+            /** Path */
+            path: string;
+            /** Reason */
+            reason: string;
+            /** Words */
+            words: string | null;
         };
         /**
          * AskForCircular
@@ -2724,61 +3121,6 @@ export interface components {
              * @description until when, not included; at most 366 days later
              */
             until_at: string;
-        };
-        /**
-         * Asked
-         * @description What the holder of the link is asked.
-         */
-        Asked: {
-            /**
-             * Category
-             * @description the category's name
-             */
-            category: string;
-            /**
-             * Done
-             * @description what was done, in the words of whoever did it
-             */
-            done: string | null;
-            /** Done At */
-            done_at: string | null;
-            given: components["schemas"]["GivenVerdict"] | null;
-            /**
-             * Number
-             * @description of the case
-             */
-            number: string;
-            /**
-             * Photos
-             * @description of the work when it was done
-             */
-            photos: components["schemas"]["Photo"][];
-            /**
-             * Reason
-             * @description of the case's end
-             */
-            reason: string | null;
-            /**
-             * Round
-             * @description 0 for the first work on it, 1 after it was reopened once, …
-             */
-            round: number;
-            /**
-             * State
-             * @description asked: the verdict is waited for; closed: whoever sees it come back may still say so; over: this round is not judged any more, and only the verdict that was given can be read
-             * @enum {string}
-             */
-            state: "asked" | "closed" | "over";
-            /**
-             * Status
-             * @description of the case now
-             */
-            status: string;
-            /**
-             * Until
-             * @description when asked or closed ends
-             */
-            until: string | null;
         };
         /**
          * Assignment
@@ -2935,6 +3277,36 @@ export interface components {
              * @description of the archive, or of tiles with {z}, {x}, {y}; relative to this server unless absolute
              */
             url: string;
+        };
+        /**
+         * BehindAnswer
+         * @description One report or case that a number counts.
+         */
+        BehindAnswer: {
+            /**
+             * At
+             * @description when it was received, opened, due or closed, whichever counts it
+             */
+            at: string;
+            /** Category */
+            category: string;
+            /**
+             * Number
+             * @description the case's
+             */
+            number: string;
+            /** Path */
+            path: string;
+            /**
+             * Report
+             * @description null where cases are counted
+             */
+            report: string | null;
+            /**
+             * Why
+             * @description why it was left out
+             */
+            why: ("out_of_scope" | "merged" | "appeal" | "silent" | "pending") | null;
         };
         /**
          * Blow
@@ -3484,6 +3856,17 @@ export interface components {
             words: string;
         };
         /**
+         * CaseProblems
+         * @description What a case has to do with common problems.
+         */
+        CaseProblems: {
+            /**
+             * Problems
+             * @description the one it is part of, or every time of the one that it is the root-cause case of
+             */
+            problems: components["schemas"]["CommonProblem"][];
+        };
+        /**
          * CaseReport
          * @description A report as those who work its case see it.
          */
@@ -3612,6 +3995,16 @@ export interface components {
              * @description events up to this one are in the snapshot; say hello with it as after
              */
             seq: number;
+        };
+        /**
+         * CasesAnswer
+         * @description What is behind a number: ``total`` is that number.
+         */
+        CasesAnswer: {
+            /** Cases */
+            cases: components["schemas"]["BehindAnswer"][];
+            /** Total */
+            total: number;
         };
         /**
          * Categories
@@ -3900,6 +4293,86 @@ export interface components {
             words?: string | null;
         };
         /**
+         * CommonProblem
+         * @description Like cases that gathered in one place, and how much that stood out.
+         */
+        CommonProblem: {
+            /**
+             * Area
+             * @description GeoJSON, WGS-84: within the radius of its cases
+             */
+            area: {
+                [key: string]: unknown;
+            };
+            /**
+             * Cases
+             * @description so many when it stood out most,
+             */
+            cases: number;
+            /**
+             * Class Code
+             * @description the first two digits of the cases' categories
+             */
+            class_code: string;
+            /** Class Name */
+            class_name: string;
+            /**
+             * Expected
+             * @description where so many were usual,
+             */
+            expected: number;
+            /**
+             * First At
+             * @description its first case was opened
+             */
+            first_at: string;
+            /** Found At */
+            found_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last At */
+            last_at: string;
+            /**
+             * Looks
+             * @description and so many places were looked at: p times looks is what was judged
+             */
+            looks: number;
+            /**
+             * Name
+             * @description of that grid; null when there is none any more
+             */
+            name: string | null;
+            /**
+             * Nth
+             * @description which time it is in its place
+             */
+            nth: number;
+            /**
+             * P
+             * @description which happens with this probability by chance in one place,
+             */
+            p: number;
+            /**
+             * Path
+             * @description the deepest grid that holds them, or the street of most of them
+             */
+            path: string;
+            /**
+             * Place
+             * Format: uuid
+             * @description the same for every time it came to this place
+             */
+            place: string;
+            /**
+             * Root Case
+             * @description number of the case that is about the cause; null while there is none
+             */
+            root_case: string | null;
+        };
+        /**
          * Compared
          * @description A measure of the period, of the period before it, and of the same period a year before.
          */
@@ -4009,7 +4482,7 @@ export interface components {
          */
         Content: {
             activity: components["schemas"]["Activity"];
-            appeals: components["schemas"]["Appeals"];
+            appeals: components["schemas"]["backend__circulars__content__Appeals"];
             /**
              * Begins
              * Format: date-time
@@ -4044,6 +4517,32 @@ export interface components {
             rankings: components["schemas"]["Ranking"][];
             /** Reports */
             reports: number;
+        };
+        /**
+         * CountsAnswer
+         * @description How much there was.
+         */
+        CountsAnswer: {
+            /**
+             * Closed
+             * @description cases closed
+             */
+            closed: number;
+            /**
+             * Due
+             * @description cases whose time as a whole ends in the period
+             */
+            due: number;
+            /**
+             * Opened
+             * @description cases opened
+             */
+            opened: number;
+            /**
+             * Received
+             * @description reports received
+             */
+            received: number;
         };
         /**
          * CoverageAnswer
@@ -4214,6 +4713,51 @@ export interface components {
              * @example 116.66
              */
             lon: number;
+        };
+        /**
+         * DeviceAnswer
+         * @description A device that may send.
+         */
+        DeviceAnswer: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Crs
+             * @enum {string}
+             */
+            crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Protocol
+             * @enum {string}
+             */
+            protocol: "osmand" | "owntracks";
+            /**
+             * Worker
+             * Format: uuid
+             */
+            worker: string;
+            /** Worker Name */
+            worker_name: string;
+        };
+        /**
+         * Devices
+         * @description Devices by worker and name.
+         */
+        Devices: {
+            /** Devices */
+            devices: components["schemas"]["DeviceAnswer"][];
         };
         /**
          * Display
@@ -4436,6 +4980,19 @@ export interface components {
             what: "contact" | "all";
         };
         /**
+         * EvaluationAnswer
+         * @description Somebody's figures, with those of the period before and of the same period a year before.
+         */
+        EvaluationAnswer: {
+            /** Name */
+            name: string;
+            now: components["schemas"]["MeasuredAnswer"];
+            previous: components["schemas"]["MeasuredAnswer"];
+            rules: components["schemas"]["RulesAnswer"];
+            subject: components["schemas"]["SubjectAnswer"];
+            year_before: components["schemas"]["MeasuredAnswer"];
+        };
+        /**
          * Evidence
          * @description The photos of the work on one case.
          */
@@ -4588,6 +5145,28 @@ export interface components {
              * @description otpauth:// text, which a generator reads as a QR code
              */
             uri: string;
+        };
+        /**
+         * FigureAnswer
+         * @description A ratio as it must be shown: with both its numbers, and what was left out.
+         */
+        FigureAnswer: {
+            /** Denominator */
+            denominator: number;
+            /**
+             * Excluded
+             * @description how many were left out, by why
+             */
+            excluded: {
+                [key: string]: number;
+            };
+            /** Numerator */
+            numerator: number;
+            /**
+             * Value
+             * @description null of nothing; that of closed may exceed 1
+             */
+            value: number | null;
         };
         /**
          * Figures
@@ -5057,6 +5636,11 @@ export interface components {
          */
         LeftOut: {
             /**
+             * Appeal
+             * @description an appeal was approved that the case should not count
+             */
+            appeal: number;
+            /**
              * Out Of Scope
              * @description the case was excluded
              */
@@ -5176,6 +5760,32 @@ export interface components {
             source: "area" | "pin" | "device" | "photo";
         };
         /**
+         * MadeDevice
+         * @description A fresh device with its key, which is shown only here.
+         */
+        MadeDevice: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Key
+             * @description Traccar Client: its device identifier; OwnTracks: its password
+             */
+            key: string;
+            /**
+             * Setup
+             * @description as a QR code or a link on the telephone: sets the app up with all of this
+             */
+            setup: string;
+            /**
+             * Url
+             * @description the address that the app sends to
+             */
+            url: string;
+        };
+        /**
          * MadeDisplay
          * @description A fresh token. It is shown only here.
          */
@@ -5254,6 +5864,23 @@ export interface components {
              * @description the grid path the role holds for; empty: everywhere
              */
             scope: string;
+        };
+        /**
+         * MeasuredAnswer
+         * @description Everything that is counted in one period.
+         */
+        MeasuredAnswer: {
+            counts: components["schemas"]["CountsAnswer"];
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureAnswer"];
+            };
+            period: components["schemas"]["PeriodAnswer"];
+            /**
+             * Score
+             * @description 0 to 100; null when a measure that has weight counts nothing
+             */
+            score: number | null;
         };
         /**
          * MeetingCase
@@ -5448,6 +6075,57 @@ export interface components {
              * @default
              */
             scope: string;
+        };
+        /**
+         * NewAppeal
+         * @description What is asked, and why.
+         */
+        NewAppeal: {
+            /**
+             * Evidence
+             * @description photos that were uploaded for it
+             * @default []
+             */
+            evidence: string[];
+            /**
+             * Measures
+             * @description for which measures it should not count; absent: for none at all
+             */
+            measures?: ("answered" | "solved" | "satisfied" | "closed" | "closed_in_time" | "overdue" | "reworked" | "returned" | "reopened" | "well_dispatched")[] | null;
+            /**
+             * Reason
+             * @description why the case should not count: 1 to 2,000 characters, without names
+             */
+            reason: string;
+        };
+        /**
+         * NewDevice
+         * @description A telephone that is to send positions.
+         */
+        NewDevice: {
+            /**
+             * Crs
+             * @description datum of what it sends: wgs84, unless its app was changed
+             * @default wgs84
+             * @enum {string}
+             */
+            crs: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /**
+             * Name
+             * @description what its worker calls it
+             */
+            name: string;
+            /**
+             * Protocol
+             * @description osmand: OsmAnd and Traccar Client; owntracks: OwnTracks over HTTP
+             * @enum {string}
+             */
+            protocol: "osmand" | "owntracks";
+            /**
+             * Worker
+             * @description whose it is; absent: the caller's own
+             */
+            worker?: string | null;
         };
         /**
          * NewDisplay
@@ -6091,6 +6769,16 @@ export interface components {
             words: string | null;
         };
         /**
+         * PeriodAnswer
+         * @description From an instant until before another.
+         */
+        PeriodAnswer: {
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+        };
+        /**
          * Photo
          * @description A photo as it is served: without EXIF.
          */
@@ -6183,6 +6871,112 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * ProblemInFull
+         * @description A problem with its cases.
+         */
+        ProblemInFull: {
+            /**
+             * Area
+             * @description GeoJSON, WGS-84: within the radius of its cases
+             */
+            area: {
+                [key: string]: unknown;
+            };
+            /**
+             * Cases
+             * @description so many when it stood out most,
+             */
+            cases: number;
+            /**
+             * Class Code
+             * @description the first two digits of the cases' categories
+             */
+            class_code: string;
+            /** Class Name */
+            class_name: string;
+            /**
+             * Expected
+             * @description where so many were usual,
+             */
+            expected: number;
+            /**
+             * First At
+             * @description its first case was opened
+             */
+            first_at: string;
+            /** Found At */
+            found_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last At */
+            last_at: string;
+            /**
+             * Looks
+             * @description and so many places were looked at: p times looks is what was judged
+             */
+            looks: number;
+            /**
+             * Name
+             * @description of that grid; null when there is none any more
+             */
+            name: string | null;
+            /**
+             * Nth
+             * @description which time it is in its place
+             */
+            nth: number;
+            /**
+             * P
+             * @description which happens with this probability by chance in one place,
+             */
+            p: number;
+            /**
+             * Part
+             * @description those of its cases that one may see, the first one first
+             */
+            part: components["schemas"]["CaseBrief"][];
+            /**
+             * Path
+             * @description the deepest grid that holds them, or the street of most of them
+             */
+            path: string;
+            /**
+             * Place
+             * Format: uuid
+             * @description the same for every time it came to this place
+             */
+            place: string;
+            /**
+             * Root Case
+             * @description number of the case that is about the cause; null while there is none
+             */
+            root_case: string | null;
+            /**
+             * Times
+             * @description every time it came to its place, the first one first
+             */
+            times: components["schemas"]["Time"][];
+        };
+        /**
+         * Problems
+         * @description A month's problems, those with most cases first.
+         */
+        Problems: {
+            /** @description null before the first look */
+            looked: components["schemas"]["Searched"] | null;
+            /**
+             * Month
+             * @description Beijing time
+             * @example 2026-11
+             */
+            month: string;
+            /** Problems */
+            problems: components["schemas"]["CommonProblem"][];
         };
         /**
          * Proceedings
@@ -6345,6 +7139,60 @@ export interface components {
             };
         };
         /**
+         * RankingAnswer
+         * @description A ranking: first who is ranked, from the best on, then who has too few cases.
+         */
+        RankingAnswer: {
+            /**
+             * Black
+             * @description keys of the worst, the worst first (黑榜)
+             */
+            black: string[];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "street" | "community" | "micro" | "worker" | "department";
+            period: components["schemas"]["PeriodAnswer"];
+            /**
+             * Red
+             * @description keys of the best (红榜)
+             */
+            red: string[];
+            /** Rows */
+            rows: components["schemas"]["RankingRowAnswer"][];
+            rules: components["schemas"]["RulesAnswer"];
+            /** Under */
+            under: string;
+        };
+        /**
+         * RankingRowAnswer
+         * @description One of those compared.
+         */
+        RankingRowAnswer: {
+            /**
+             * Key
+             * @description a place's path, a worker's account, a department's code
+             */
+            key: string;
+            /** Name */
+            name: string;
+            now: components["schemas"]["MeasuredAnswer"];
+            previous: components["schemas"]["MeasuredAnswer"];
+            /** Previous Rank */
+            previous_rank: number | null;
+            /**
+             * Rank
+             * @description equal scores share one; null: too few cases
+             */
+            rank: number | null;
+            /**
+             * Sample
+             * @description the smallest denominator of the measures that have weight
+             */
+            sample: number;
+        };
+        /**
          * Rate
          * @description A ratio, as it must be shown: with both its numbers.
          */
@@ -6361,10 +7209,10 @@ export interface components {
             value: number | null;
         };
         /**
-         * RatesOf
-         * @description The rates, and what they were counted over.
+         * Rates
+         * @description The rates of the reports that were received in a period, and what they were counted over.
          */
-        RatesOf: {
+        Rates: {
             /** @description 响应率: somebody took it on within 24 hours */
             answered: components["schemas"]["Rate"];
             /** Begins */
@@ -6693,6 +7541,47 @@ export interface components {
             version: string;
         };
         /**
+         * RulesAnswer
+         * @description How the score is made: what the configuration said at the end of the period.
+         */
+        RulesAnswer: {
+            /**
+             * Least Cases
+             * @description with fewer in any measure that has weight nobody is ranked
+             */
+            least_cases: number;
+            /**
+             * Listed
+             * @description how many the red and black lists name at most
+             */
+            listed: number;
+            /**
+             * Weights
+             * @description percent
+             */
+            weights: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Searched
+         * @description The last look for common problems.
+         */
+        Searched: {
+            /** At */
+            at: string;
+            /**
+             * Cases
+             * @description so many were looked at
+             */
+            cases: number;
+            /**
+             * Found
+             * @description problems that were new
+             */
+            found: number;
+        };
+        /**
          * SeenSignal
          * @description One sign of life, whether it counts, and why not.
          */
@@ -7000,6 +7889,27 @@ export interface components {
             zombie_hours: number;
         };
         /**
+         * SubjectAnswer
+         * @description Who is evaluated.
+         */
+        SubjectAnswer: {
+            /**
+             * Key
+             * @description a place's path (empty is everywhere), a worker's account, a department's code
+             */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "scope" | "worker" | "department";
+            /**
+             * Under
+             * @description of a worker or department: only cases at or below this path
+             */
+            under: string;
+        };
+        /**
          * Switch
          * @description To work, or to rest.
          */
@@ -7193,6 +8103,25 @@ export interface components {
             tasks: components["schemas"]["TaskAnswer"][];
         };
         /**
+         * Time
+         * @description One time that a problem came to its place.
+         */
+        Time: {
+            /** Cases */
+            cases: number;
+            /** First At */
+            first_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last At */
+            last_at: string;
+            /** Nth */
+            nth: number;
+        };
+        /**
          * Told
          * @description Who was told that the grid will turn zombie (`warning`) or did (`zombie`), and when.
          */
@@ -7214,6 +8143,50 @@ export interface components {
              * @enum {string}
              */
             what: "warning" | "zombie";
+        };
+        /**
+         * TrackAnswer
+         * @description A worker's day.
+         */
+        TrackAnswer: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Fixes */
+            fixes: components["schemas"]["TrackFix"][];
+            /** Name */
+            name: string;
+            /**
+             * Worker
+             * Format: uuid
+             */
+            worker: string;
+        };
+        /**
+         * TrackFix
+         * @description One fix, on WGS-84.
+         */
+        TrackFix: {
+            /** Accuracy M */
+            accuracy_m: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /**
+             * Mocked
+             * @description whether the device says that an app made the place up; it counts for nothing
+             */
+            mocked: boolean;
+            /** Speed Mps */
+            speed_mps: number | null;
         };
         /**
          * UnitAnswer
@@ -7465,6 +8438,24 @@ export interface components {
             id: string;
         };
         /**
+         * Appeals
+         * @description Appeals, the latest first.
+         */
+        backend__api__appeals__Appeals: {
+            /** Appeals */
+            appeals: components["schemas"]["AppealOfCase"][];
+        };
+        /**
+         * Asked
+         * @description A look that was asked for; its result is in the list within a minute or so.
+         */
+        backend__api__common_problems__Asked: {
+            /** Asked At */
+            asked_at: string;
+            /** Id */
+            id: number;
+        };
+        /**
          * Outcome
          * @description What was done.
          */
@@ -7596,11 +8587,68 @@ export interface components {
             reason: string;
         };
         /**
+         * Asked
+         * @description What the holder of the link is asked.
+         */
+        backend__api__verdicts__Asked: {
+            /**
+             * Category
+             * @description the category's name
+             */
+            category: string;
+            /**
+             * Done
+             * @description what was done, in the words of whoever did it
+             */
+            done: string | null;
+            /** Done At */
+            done_at: string | null;
+            given: components["schemas"]["GivenVerdict"] | null;
+            /**
+             * Number
+             * @description of the case
+             */
+            number: string;
+            /**
+             * Photos
+             * @description of the work when it was done
+             */
+            photos: components["schemas"]["Photo"][];
+            /**
+             * Reason
+             * @description of the case's end
+             */
+            reason: string | null;
+            /**
+             * Round
+             * @description 0 for the first work on it, 1 after it was reopened once, …
+             */
+            round: number;
+            /**
+             * State
+             * @description asked: the verdict is waited for; closed: whoever sees it come back may still say so; over: this round is not judged any more, and only the verdict that was given can be read
+             * @enum {string}
+             */
+            state: "asked" | "closed" | "over";
+            /**
+             * Status
+             * @description of the case now
+             */
+            status: string;
+            /**
+             * Until
+             * @description when asked or closed ends
+             */
+            until: string | null;
+        };
+        /**
          * Alive
-         * @description How many watched grids of a unit are in each state, and how many are zombies of each kind (one may be of
-         *     several).
+         * @description How many grids a unit has and how many are in each state; of those that were not watched yet nothing is known.
+         *     ``kinds`` says how many are zombies of each kind; one may be of several.
          */
         backend__circulars__content__Alive: {
+            /** Grids */
+            grids: number;
             /** Key */
             key: string;
             /** Kinds */
@@ -7613,6 +8661,21 @@ export interface components {
             states: {
                 [key: string]: number;
             };
+        };
+        /**
+         * Appeals
+         * @description Appeals against being counted: those made in the period, those decided in it, and those still open at its
+         *     end.
+         */
+        backend__circulars__content__Appeals: {
+            /** Approved */
+            approved: number;
+            /** Made */
+            made: number;
+            /** Open */
+            open: number;
+            /** Refused */
+            refused: number;
         };
     };
     responses: never;
@@ -8300,6 +9363,140 @@ export interface operations {
             };
         };
     };
+    list_appeals_api_v1_appeals_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description only those that are not decided yet */
+                waiting?: boolean;
+                /** @description at most this many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["backend__api__appeals__Appeals"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_v1_appeals__appeal_id__decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the appeal's id, from GET /api/v1/appeals or AppealMade */
+                appeal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     see_api_v1_attendance_get: {
         parameters: {
             query?: never;
@@ -8858,6 +10055,83 @@ export interface operations {
             };
         };
     };
+    ask_api_v1_cases__number__appeals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assign_api_v1_cases__number__assign_post: {
         parameters: {
             query?: never;
@@ -9132,6 +10406,69 @@ export interface operations {
             };
             /** @description The state has changed meanwhile */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_case_api_v1_cases__number__common_problems_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProblems"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11154,6 +12491,164 @@ export interface operations {
             };
         };
     };
+    list_problems_api_v1_common_problems_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description a month, Beijing time; absent: this one */
+                month?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_api_v1_common_problems_looks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["backend__api__common_problems__Asked"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_v1_common_problems__problem_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the problem's id, from the list or CommonProblemFound */
+                problem_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemInFull"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     config_api_v1_config_get: {
         parameters: {
             query?: never;
@@ -11170,6 +12665,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Config"];
+                };
+            };
+        };
+    };
+    list_devices_api_v1_devices_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_device_api_v1_devices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDevice"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_device_api_v1_devices__device_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the device's id, from GET /api/v1/devices */
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11577,6 +13260,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluate_api_v1_evaluation_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description a worker's account, instead of a place */
+                worker?: string | null;
+                /** @description a department's code, instead of a place */
+                department?: string | null;
+                /** @description the first instant of the period, with zone; absent: 30 days before its end */
+                from?: string | null;
+                /** @description the instant after the period; absent: now */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_behind_api_v1_evaluation_cases_get: {
+        parameters: {
+            query: {
+                /** @description the measure */
+                measure: "answered" | "solved" | "satisfied" | "closed" | "closed_in_time" | "overdue" | "reworked" | "returned" | "reopened" | "well_dispatched";
+                /** @description which of its numbers */
+                portion: "numerator" | "denominator" | "excluded";
+                /** @description of what was left out: only for this reason */
+                why?: ("out_of_scope" | "merged" | "appeal" | "silent" | "pending") | null;
+                /** @description at most this many */
+                limit?: number;
+                /** @description after this many */
+                offset?: number;
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description a worker's account, instead of a place */
+                worker?: string | null;
+                /** @description a department's code, instead of a place */
+                department?: string | null;
+                /** @description the first instant of the period, with zone; absent: 30 days before its end */
+                from?: string | null;
+                /** @description the instant after the period; absent: now */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rank_api_v1_evaluation_ranking_get: {
+        parameters: {
+            query: {
+                /** @description what is compared */
+                level: "street" | "community" | "micro" | "worker" | "department";
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description the first instant of the period, with zone; absent: 30 days before its end */
+                from?: string | null;
+                /** @description the instant after the period; absent: now */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingAnswer"];
                 };
             };
             /** @description Log in first */
@@ -13268,6 +15162,148 @@ export interface operations {
             };
         };
     };
+    receive_osmand_api_v1_positions_osmand_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_osmand_api_v1_positions_osmand_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_owntracks_api_v1_positions_owntracks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    }[];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rates_of_api_v1_rates_get: {
         parameters: {
             query?: {
@@ -13290,7 +15326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RatesOf"];
+                    "application/json": components["schemas"]["Rates"];
                 };
             };
             /** @description Log in first */
@@ -14533,7 +16569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Asked"];
+                    "application/json": components["schemas"]["backend__api__verdicts__Asked"];
                 };
             };
             /** @description Not found */
@@ -14580,7 +16616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Asked"];
+                    "application/json": components["schemas"]["backend__api__verdicts__Asked"];
                 };
             };
             /** @description Not found */
@@ -15280,6 +17316,74 @@ export interface operations {
             };
             /** @description The state has changed meanwhile */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_track_api_v1_workers__account_id__track_get: {
+        parameters: {
+            query: {
+                /** @description a day in Beijing */
+                day: string;
+                /** @description why it has to be seen */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                /** @description the worker's account, as GET /api/v1/positions names it */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
