@@ -99,7 +99,7 @@ async def receive_positions(caller: CurrentCaller, context: Parts, request: Requ
     outcome = await submit(context, sender, fixes)
     if broken:
         told = Received.model_validate(outcome).model_dump()
-        raise Invalid(f"{breaks(broken)}; {outcome.kept} fixes before that are kept, send all again", **told)
+        raise Invalid(f"{breaks(broken)}; what came before is kept, and may be sent again with the rest", **told)
     if outcome.refused and len(outcome.refused) == len(fixes):
         errors = [{"field": str(fix.index), "message": fix.message} for fix in outcome.refused]
         raise Invalid(f"no fix is acceptable; the first: {outcome.refused[0].message}", errors=errors)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import httpx
 import orjson
@@ -79,6 +80,12 @@ class Stage:
             if len(found) < count:
                 raise Unavailable(f"the demo city has only {len(found)} workers first on duty; {count} are needed")
             return [Post(_report(lon, lat), _log_in(c, account)) for account, lon, lat in found]
+
+    def workers(self, count: int) -> list[tuple[UUID, str]]:
+        """The accounts of ``count`` workers, each with a session's token."""
+        with psycopg.connect(self.url) as c:
+            found = c.execute("select id from account where role = 'worker' order by id limit %s", (count,)).fetchall()
+            return [(account, _log_in(c, account)) for (account,) in found]
 
     def wall_tokens(self, count: int) -> list[str]:
         """``count`` sessions of the command center."""

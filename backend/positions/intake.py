@@ -22,7 +22,7 @@ from backend.settings import BEIJING
 
 log = structlog.get_logger(__name__)
 
-GATHER_S = 0.05
+GATHER_S = 0.1
 """The first sending of a transaction waits this long for others, unless there is work enough."""
 
 MOST_FIXES = 20_000

@@ -87,9 +87,10 @@ end
 $$;
 
 -- Drops the partitions of the Beijing days before one, with what is known of those days. Gives the number of fixes gone.
+-- Nothing is stored meanwhile, so it gives up rather than wait long for whoever reads a track.
 create or replace function drop_track_days_v1(p_before date) returns bigint
 language plpgsql volatile parallel unsafe security definer
-set search_path = public, pg_temp
+set search_path = public, pg_temp set lock_timeout = '5s'
 as $$
 declare
     old text;
