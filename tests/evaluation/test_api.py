@@ -94,7 +94,7 @@ async def test_who_may_look_at_what(
     assert (await get(http, leader, worker=str(worker.id)))["now"]["figures"] == own["now"]["figures"]
     assert await refused(http, leader, worker=str(far.id)) == 404
     assert await refused(http, leader, worker=str(leader.id), department="water") == 422
-    assert (await get(http, leader, department="water"))["name"] == "水务"
+    assert (await get(http, leader, department="water"))["name"] == "水务局"
 
     assert (await get(http, water))["subject"] == {"kind": "department", "key": "water", "under": "110112"}
     assert await refused(http, water, department="fire") == 403
