@@ -1,7 +1,7 @@
 """Judges the signals of a grid beside each other, and keeps why one does not count."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -87,8 +87,3 @@ def _seen(row: Any) -> Seen:
         metres=row.metres,
         refused=refused or ("excluded" if row.status == "excluded" else None),
     )
-
-
-def all_since(codes: Iterable[str], at: datetime) -> dict[str, datetime]:
-    """What to judge when a rule is new for these grids."""
-    return dict.fromkeys(codes, at - JUDGED_BACK)

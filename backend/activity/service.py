@@ -5,7 +5,7 @@ works at a time and the others skip. The state is always what a rebuild at the s
 same facts and judge by the same rules, and a look at the log only finds out of which grids the facts have changed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -17,8 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.activity import facts as reading
 from backend.activity.changes import Was, began
 from backend.activity.facts import Known
-from backend.activity.hearing import READER, Heard, hear
-from backend.activity.ledger import all_since, judge_signals
+from backend.activity.hearing import READER, hear
+from backend.activity.ledger import JUDGED_BACK, judge_signals
 from backend.activity.models import ActivityInterval, GridActivity, WaitingCase
 from backend.activity.rules import Verdict, evaluate
 from backend.activity.telling import Telling, changed, tell
@@ -57,7 +57,7 @@ async def rebuild(session: AsyncSession, at: datetime) -> int:
     heard = await hear(session)
     while heard.more:
         heard.add(await hear(session))
-    return await _everything(session, heard, at)
+    return await _everything(session, heard.judge_from, at)
 
 
 async def follow(session: AsyncSession, at: datetime) -> int:
@@ -69,11 +69,13 @@ async def follow(session: AsyncSession, at: datetime) -> int:
     heard = await hear(session)
     if not heard.touched and not heard.everything:
         return 0
-    await _judge(session, heard, await configuration.active(session, at))
+    if heard.everything:
+        return await _everything(session, heard.judge_from, at)
+    await _judge(session, heard.judge_from, await configuration.active(session, at))
     judging = await _judging(session, at)
     # Whether anybody patrols at all is known of the whole district: it changes once, and for every grid.
-    if heard.everything or first != judging.patrols_since:
-        return await _everything(session, heard, at)
+    if first != judging.patrols_since:
+        return await _everything(session, {}, at)
     return await _settle(session, sorted(heard.touched), judging)
 
 
@@ -131,27 +133,25 @@ async def _judging(session: AsyncSession, at: datetime, *, in_steps: bool = Fals
     return _Judging(at, active, active.rules.effective_from, await reading.patrols_since(session), in_steps)
 
 
-async def _judge(session: AsyncSession, heard: Heard, active: Active) -> None:
-    """Judge the signals of grids that heard of one."""
-    paths = await _paths(session, heard.judge_from)
-    since = {code: at for code, at in heard.judge_from.items() if code in paths}
-    for codes in _chunks(sorted(since)):
+async def _judge(session: AsyncSession, since: Mapping[str, datetime], active: Active) -> None:
+    """Judge the signals of grids from an instant on, each by the rule for its place."""
+    paths = await _paths(session, since)
+    for codes in _chunks(sorted(paths)):
         rules = {code: active.rules.activity_at(paths[code]) for code in codes}
         await judge_signals(session, {code: since[code] for code in codes}, rules)
 
 
-async def _everything(session: AsyncSession, heard: Heard, at: datetime) -> int:
-    """Look at all leaf grids of ``at``. Signals are judged anew where one was heard, or by another rule than before."""
+async def _everything(session: AsyncSession, judge_from: Mapping[str, datetime], at: datetime) -> int:
+    """Look at all leaf grids of ``at``; their signals are judged anew from where one was heard, and where another rule
+    holds than before."""
     await _rehouse(session)
-    judging = await _judging(session, at)
-    await _judge(session, heard, judging.active)
+    active = await configuration.active(session, at)
     paths = await reading.leaves_of(session, at)
     known = dict((await session.execute(select(GridActivity.code, GridActivity.configuration_id))).all())
     await _drop(session, known.keys() - paths.keys(), at)
-    anew = [code for code in paths if known.get(code) != judging.active.id]
-    for codes in _chunks(anew):
-        rules = {code: judging.active.rules.activity_at(paths[code]) for code in codes}
-        await judge_signals(session, all_since(codes, at), rules)
+    anew = {code: at - JUDGED_BACK for code in paths if known.get(code) != active.id}
+    since = {code: min(one[code] for one in (judge_from, anew) if code in one) for code in {*judge_from, *anew}}
+    await _judge(session, since, active)
     return await _settle(session, list(paths), await _judging(session, at))
 
 
