@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.activity import service
+from backend.bench.cases import CLEAR
 from backend.bench.stage import Say
 from backend.bench.table import Row
 from backend.calendar import add_working_days
@@ -30,6 +31,8 @@ def measure(url: str, say: Say, *, few: int = FEW, many: int = MANY, due: int = 
     Each round turns all of them quiet and is rolled back; both are measured in turn, so that whatever else the machine
     does slows both.
     """
+    with psycopg.connect(url) as c:
+        c.execute(CLEAR)  # what other rows filled in need not be copied
     few_url = make_url(url).set(database=BESIDE).render_as_string(hide_password=False)
     with psycopg.connect(make_url(url).set(database="postgres").render_as_string(), autocommit=True) as c:
         c.execute(f"drop database if exists {BESIDE} with (force)")

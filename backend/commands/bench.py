@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from typing import Annotated
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
 
 import typer
 
@@ -10,7 +11,8 @@ from backend.commands.runtime import say
 from backend.errors import Invalid
 from backend.settings import Settings
 
-ROWS = ("locate", "intake", "push", "cases")
+ROWS = ("locate", "intake", "push", "positions", "evaluation", "cases", "activity")
+"""In the order in which they are measured: the last three empty the city, each more of it."""
 
 
 def bench(
@@ -18,8 +20,8 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")] = False,
 ) -> None:
     """Measure speed, in a database of its own. Takes some minutes; the first run makes its city."""
-    from backend.bench import cases, intake, locate, push
-    from backend.bench.stage import city, locator_of, stage
+    from backend.bench import activity, cases, evaluation, intake, locate, positions, push
+    from backend.bench.stage import Stage, city, locator_of, stage
     from backend.bench.table import Row, machine, show
 
     chosen = rows or list(ROWS)
@@ -29,17 +31,24 @@ def bench(
     data = Settings().data.resolve()
     measured: list[Row] = []
     with city(data, say) as url:
-        if "locate" in chosen:
-            say("measuring locate")
-            measured.append(locate.measure(asyncio.run(locator_of(url))))
-        for name, measure in (("intake", intake.measure), ("push", push.measure)):
+
+        def served(measure: Callable[[Stage], Coroutine[Any, Any, Row]]) -> Row:
+            with stage(data, url) as running:
+                return asyncio.run(measure(running))
+
+        ways: dict[str, Callable[[], Row]] = {
+            "locate": lambda: locate.measure(asyncio.run(locator_of(url))),
+            "intake": lambda: served(intake.measure),
+            "push": lambda: served(push.measure),
+            "positions": lambda: served(positions.measure),
+            "evaluation": lambda: evaluation.measure(data, url, say),
+            "cases": lambda: cases.measure(data, url, say),
+            "activity": lambda: activity.measure(url, say),
+        }
+        for name in ROWS:
             if name in chosen:
                 say(f"measuring {name}")
-                with stage(data, url) as running:
-                    measured.append(asyncio.run(measure(running)))
-        if "cases" in chosen:  # the last one: it empties the city
-            say("measuring cases")
-            measured.append(cases.measure(data, url, say))
+                measured.append(ways[name]())
     if as_json:
         typer.echo(json.dumps({"machine": machine(), "rows": [row.as_json() for row in measured]}, ensure_ascii=False))
     else:
