@@ -38,19 +38,21 @@ as $$
     ), clusters as (
         select grouped.class_code, array_agg(id order by opened_at, id) as cases,
             array_agg(path order by opened_at, id) as paths, array_agg(opened_at order by opened_at, id) as opened,
-            st_multi(st_buffer(st_collect(at), radius, 'quad_segs=4')) as around
+            st_multi(st_union(st_buffer(at, radius, 'quad_segs=4'))) as around
         from grouped
         where cluster is not null
         group by grouped.class_code, radius, cluster
+    ), placed as materialized (
+        select clusters.*, st_transform(around, 4326) as area, st_area(around) as area_m2 from clusters
     )
-    select clusters.class_code, clusters.cases, clusters.paths, clusters.opened, placed.area, st_area(around),
+    select placed.class_code, placed.cases, placed.paths, placed.opened, placed.area, placed.area_m2,
         (
             select count(*) from "case" usual
-            where st_intersects(usual.geom, placed.area) and left(usual.category, 2) = clusters.class_code
+            where st_intersects(usual.geom, placed.area) and left(usual.category, 2) = placed.class_code
                 and usual.opened_at >= p_past and usual.opened_at < p_since
                 and usual.status not in ('excluded', 'merged')
                 and not exists (select from common_problem_case part where part.case_id = usual.id)
                 and not exists (select from common_problem where root_case_id = usual.id)
         )
-    from clusters, lateral (select st_transform(around, 4326) as area) placed
+    from placed
 $$;
