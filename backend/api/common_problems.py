@@ -88,7 +88,7 @@ class CaseProblems(BaseModel):
     )
 
 
-class Asked(BaseModel):
+class LookAsked(BaseModel):
     """A look that was asked for; its result is in the list within a minute or so."""
 
     id: int
@@ -121,11 +121,11 @@ async def list_problems(
 @router.post(
     "/common-problems/looks", status_code=202, summary="Look for common problems now", responses=documented(401, 403)
 )
-async def look(caller: CurrentCaller, session: Writing, context: Parts) -> Asked:
+async def look(caller: CurrentCaller, session: Writing, context: Parts) -> LookAsked:
     """Have the whole district's cases looked at now, as happens every night at 03:00 Beijing time."""
     caller.require("cases.approve")
     asked = await looks.ask(session, caller.id, context.clock())
-    return Asked(id=asked.id, asked_at=asked.asked_at)
+    return LookAsked(id=asked.id, asked_at=asked.asked_at)
 
 
 @router.get("/common-problems/{problem_id}", summary="One common problem", responses=documented(401, 403, 404, 422))

@@ -33,7 +33,7 @@ class AskForLeave(BaseModel):
     deputy: UUID | None = Field(None, description="another worker's account; whoever decides may name one too")
 
 
-class Decision(BaseModel):
+class LeaveDecision(BaseModel):
     """Whether it is approved."""
 
     model_config = ConfigDict(extra="forbid")
@@ -108,7 +108,7 @@ async def list_leaves(
 
 @router.post("/{leave_id}/decide", summary="Approve or refuse", responses=documented(401, 403, 404, 409, 422))
 async def decide(
-    leave_id: LeaveId, body: Decision, caller: CurrentCaller, session: Writing, context: Parts
+    leave_id: LeaveId, body: LeaveDecision, caller: CurrentCaller, session: Writing, context: Parts
 ) -> LeaveAnswer:
     """While it is approved, the deputy stands in the worker's place on duty. Nobody decides their own."""
     caller.require("cases.approve")
