@@ -95,7 +95,7 @@ class EvaluationAnswer(_Answer):
     year_before: MeasuredAnswer
 
 
-class RankingRowAnswer(_Answer):
+class RankingRowAnswer(BaseModel):
     """One of those compared."""
 
     key: str = Field(description="a place's path, a worker's account, a department's code")
@@ -103,11 +103,24 @@ class RankingRowAnswer(_Answer):
     rank: int | None = Field(description="equal scores share one; null: too few cases")
     previous_rank: int | None
     sample: int = Field(description="the smallest denominator of the measures that have weight")
+    previous_score: float | None
     now: MeasuredAnswer
-    previous: MeasuredAnswer
+
+    @classmethod
+    def of(cls, row: service.RankingRow) -> "RankingRowAnswer":
+        """Of thousands of workers the period before is told in short."""
+        return cls(
+            key=row.key,
+            name=row.name,
+            rank=row.rank,
+            previous_rank=row.previous_rank,
+            sample=row.sample,
+            previous_score=row.previous.score,
+            now=MeasuredAnswer.model_validate(row.now),
+        )
 
 
-class RankingAnswer(_Answer):
+class RankingAnswer(BaseModel):
     """A ranking: first who is ranked, from the best on, then who has too few cases."""
 
     under: str
@@ -130,7 +143,7 @@ class BehindAnswer(_Answer):
     why: Why | None = Field(description="why it was left out")
 
 
-class CasesAnswer(_Answer):
+class CasesAnswer(BaseModel):
     """What is behind a number: ``total`` is that number."""
 
     total: int
@@ -224,7 +237,7 @@ async def rank(
         level=found.level,
         rules=RulesAnswer.model_validate(found.rules),
         period=PeriodAnswer.model_validate(found.period),
-        rows=[RankingRowAnswer.model_validate(row) for row in found.rows],
+        rows=[RankingRowAnswer.of(row) for row in found.rows],
         red=[row.key for row in found.red],
         black=[row.key for row in found.black],
     )

@@ -3123,6 +3123,61 @@ export interface components {
             until_at: string;
         };
         /**
+         * Asked
+         * @description What the holder of the link is asked.
+         */
+        Asked: {
+            /**
+             * Category
+             * @description the category's name
+             */
+            category: string;
+            /**
+             * Done
+             * @description what was done, in the words of whoever did it
+             */
+            done: string | null;
+            /** Done At */
+            done_at: string | null;
+            given: components["schemas"]["GivenVerdict"] | null;
+            /**
+             * Number
+             * @description of the case
+             */
+            number: string;
+            /**
+             * Photos
+             * @description of the work when it was done
+             */
+            photos: components["schemas"]["Photo"][];
+            /**
+             * Reason
+             * @description of the case's end
+             */
+            reason: string | null;
+            /**
+             * Round
+             * @description 0 for the first work on it, 1 after it was reopened once, …
+             */
+            round: number;
+            /**
+             * State
+             * @description asked: the verdict is waited for; closed: whoever sees it come back may still say so; over: this round is not judged any more, and only the verdict that was given can be read
+             * @enum {string}
+             */
+            state: "asked" | "closed" | "over";
+            /**
+             * Status
+             * @description of the case now
+             */
+            status: string;
+            /**
+             * Until
+             * @description when asked or closed ends
+             */
+            until: string | null;
+        };
+        /**
          * Assignment
          * @description To whom: one of worker, department and rung; none of them: as it was routed.
          */
@@ -4656,6 +4711,19 @@ export interface components {
             };
         };
         /**
+         * Decision
+         * @description What is decided on a request.
+         */
+        Decision: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Words
+             * @description why; 1 to 2,000 characters
+             */
+            words?: string | null;
+        };
+        /**
          * Deletion
          * @description What was deleted, now or by an earlier request, and what stays.
          */
@@ -5584,6 +5652,24 @@ export interface components {
             worker: components["schemas"]["Somebody"];
         };
         /**
+         * LeaveDecision
+         * @description Whether it is approved.
+         */
+        LeaveDecision: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Deputy
+             * @description who stands in, if another than was asked for
+             */
+            deputy?: string | null;
+            /**
+             * Words
+             * @description to the worker, 1 to 2,000 characters
+             */
+            words?: string | null;
+        };
+        /**
          * Leaves
          * @description Leaves by their beginning.
          */
@@ -5758,6 +5844,16 @@ export interface components {
              * @enum {string}
              */
             source: "area" | "pin" | "device" | "photo";
+        };
+        /**
+         * LookAsked
+         * @description A look that was asked for; its result is in the list within a minute or so.
+         */
+        LookAsked: {
+            /** Asked At */
+            asked_at: string;
+            /** Id */
+            id: number;
         };
         /**
          * MadeDevice
@@ -8446,16 +8542,6 @@ export interface components {
             appeals: components["schemas"]["AppealOfCase"][];
         };
         /**
-         * Asked
-         * @description A look that was asked for; its result is in the list within a minute or so.
-         */
-        backend__api__common_problems__Asked: {
-            /** Asked At */
-            asked_at: string;
-            /** Id */
-            id: number;
-        };
-        /**
          * Outcome
          * @description What was done.
          */
@@ -8512,37 +8598,6 @@ export interface components {
             status: "ok";
         };
         /**
-         * Decision
-         * @description Whether it is approved.
-         */
-        backend__api__leave__Decision: {
-            /** Approved */
-            approved: boolean;
-            /**
-             * Deputy
-             * @description who stands in, if another than was asked for
-             */
-            deputy?: string | null;
-            /**
-             * Words
-             * @description to the worker, 1 to 2,000 characters
-             */
-            words?: string | null;
-        };
-        /**
-         * Decision
-         * @description What is decided on a request.
-         */
-        backend__api__proceedings__Decision: {
-            /** Approved */
-            approved: boolean;
-            /**
-             * Words
-             * @description why; 1 to 2,000 characters
-             */
-            words?: string | null;
-        };
-        /**
          * Outcome
          * @description What was done.
          */
@@ -8585,61 +8640,6 @@ export interface components {
              * @description 1 to 2,000 characters
              */
             reason: string;
-        };
-        /**
-         * Asked
-         * @description What the holder of the link is asked.
-         */
-        backend__api__verdicts__Asked: {
-            /**
-             * Category
-             * @description the category's name
-             */
-            category: string;
-            /**
-             * Done
-             * @description what was done, in the words of whoever did it
-             */
-            done: string | null;
-            /** Done At */
-            done_at: string | null;
-            given: components["schemas"]["GivenVerdict"] | null;
-            /**
-             * Number
-             * @description of the case
-             */
-            number: string;
-            /**
-             * Photos
-             * @description of the work when it was done
-             */
-            photos: components["schemas"]["Photo"][];
-            /**
-             * Reason
-             * @description of the case's end
-             */
-            reason: string | null;
-            /**
-             * Round
-             * @description 0 for the first work on it, 1 after it was reopened once, …
-             */
-            round: number;
-            /**
-             * State
-             * @description asked: the verdict is waited for; closed: whoever sees it come back may still say so; over: this round is not judged any more, and only the verdict that was given can be read
-             * @enum {string}
-             */
-            state: "asked" | "closed" | "over";
-            /**
-             * Status
-             * @description of the case now
-             */
-            status: string;
-            /**
-             * Until
-             * @description when asked or closed ends
-             */
-            until: string | null;
         };
         /**
          * Alive
@@ -11389,7 +11389,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__proceedings__Decision"];
+                "application/json": components["schemas"]["Decision"];
             };
         };
         responses: {
@@ -12561,7 +12561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["backend__api__common_problems__Asked"];
+                    "application/json": components["schemas"]["LookAsked"];
                 };
             };
             /** @description Log in first */
@@ -14216,7 +14216,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["backend__api__leave__Decision"];
+                "application/json": components["schemas"]["LeaveDecision"];
             };
         };
         responses: {
@@ -16569,7 +16569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["backend__api__verdicts__Asked"];
+                    "application/json": components["schemas"]["Asked"];
                 };
             };
             /** @description Not found */
@@ -16616,7 +16616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["backend__api__verdicts__Asked"];
+                    "application/json": components["schemas"]["Asked"];
                 };
             };
             /** @description Not found */
