@@ -97,6 +97,8 @@ export const api = {
   clocks: (number: string) => call<T.Clocks>("GET", `${V1}/cases/${encodeURIComponent(number)}/clocks`),
   activity: (under: string, state: string) =>
     call<T.Activity>("GET", `${V1}/activity${query({ under, state })}`),
+  explained: (code: string) => call<T.ActivityExplained>("GET", `${V1}/grids/${code}/activity`),
+  bulletin: (under: string) => call<T.LatestBulletin>("GET", `${V1}/bulletins/latest${query({ under })}`),
   grids: (under: string) => call<T.Grids>("GET", `${V1}/grids${query({ under, limit: 10_000 })}`),
 
   tasks: () => call<T.Tasks>("GET", `${V1}/tasks`),
@@ -108,6 +110,13 @@ export const api = {
   done: (id: string, said: { words: string; evidence: T.Proof[] }) =>
     call<unknown>("POST", `${V1}/tasks/${id}/done`, said),
   upload,
+
+  attendance: () => call<T.Attendance>("GET", `${V1}/attendance`),
+  attend: (on: boolean, at: string) => call<T.Attendance>("POST", `${V1}/attendance`, { on, at }),
+  visits: () => call<T.Visits>("GET", `${V1}/visits${query({ limit: 20 })}`),
+  visit: (made: T.NewVisit) => call<T.Visit>("POST", `${V1}/visits`, made),
+  diary: () => call<T.Diary>("GET", `${V1}/diary`),
+  write: (day: string, words: string) => call<T.DiaryEntry>("PUT", `${V1}/diary/${day}`, { words }),
 
   similar: (category: string, lon: number, lat: number, words: string) =>
     call<T.Similar>(

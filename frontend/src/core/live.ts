@@ -16,11 +16,20 @@ export interface LiveEvent {
   data: any;
 }
 
+/** What became of the fixes of one frame. */
+export interface PositionsKept {
+  kept: number;
+  repeated: number;
+  off_shift: number;
+  refused: { index: number; message: string }[];
+}
+
 type ServerFrame =
   | { type: "welcome"; topics: string[]; refused: string[]; seq: number; epoch: string }
   | ({ type: "event" } & LiveEvent)
   | { type: "reset"; seq: number; epoch?: string }
   | { type: "error"; code: string; detail: string }
+  | ({ type: "positions" } & PositionsKept)
   | { type: "ping" }
   | { type: "pong" };
 
@@ -33,6 +42,8 @@ export interface LiveOptions {
   onEvent: (event: LiveEvent) => void;
   /** Called on each change of state, and whenever something was heard. */
   onState: (state: LiveState, heardAt: number) => void;
+  /** A tablet's fixes were answered; nothing: they could not be taken, or a frame of ours was wrong. */
+  onPositions?: (answer: PositionsKept | undefined) => void;
   /** Trying again will not help: the session has ended, or nothing that was asked for is within its scope. */
   onRefused: (why: "session" | "topics") => void;
   url?: string;
@@ -159,8 +170,12 @@ export class Live {
       case "error": {
         const why = REFUSALS[frame.code];
         if (why) this.#refuse(why);
+        else this.#options.onPositions?.(undefined);
         return;
       }
+      case "positions":
+        this.#options.onPositions?.(frame);
+        return;
       case "pong":
         return;
     }

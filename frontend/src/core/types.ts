@@ -48,12 +48,34 @@ export type Clocks = Schema["Clocks"];
 export type ClockPart = Clocks["clocks"][number]["parts"][number];
 
 export type ActivityState = Schema["ActivityState"]["state"];
-export type GridActivity = Narrowed<
-  Schema["ActivityState"],
-  { reason: { kind: string; silent_since?: string } }
->;
+/** A kind of trouble; a grid may have several. */
+export type TroubleKind = Schema["ActivityState"]["kinds"][number];
+/** What is known of one kind; which of these there are depends on the kind. */
+export interface KindFacts {
+  state: ActivityState;
+  counted_from?: string | null;
+  last_signal_at?: string | null;
+  quiet_at?: string | null;
+  zombie_at?: string | null;
+  waiting?: number;
+  signals?: number;
+  made_up?: Record<string, number>;
+}
+export type ActivityReason = Partial<Omit<KindFacts, "state">> & {
+  kind: string;
+  until?: string | null;
+  kinds?: Partial<Record<TroubleKind, KindFacts>>;
+};
+export type GridActivity = Narrowed<Schema["ActivityState"], { reason: ActivityReason }>;
 export interface Activity {
   grids: GridActivity[];
+}
+export type ActivityExplained = Narrowed<Schema["ActivityExplained"], { reason: ActivityReason }>;
+
+export type Bulletin = Schema["BulletinAnswer"];
+export interface LatestBulletin {
+  bulletin: Bulletin | null;
+  next_at: string;
 }
 
 /** Passing news of the socket: where a worker on shift is. */
@@ -70,6 +92,18 @@ export type Task = Narrowed<
 >;
 export interface Tasks {
   tasks: Task[];
+}
+
+export type Attendance = Schema["AttendanceAnswer"];
+export type NewVisit = Partial<Schema["NewVisit"]> &
+  Pick<Schema["NewVisit"], "key" | "kind" | "purpose" | "outcome" | "at" | "lon" | "lat" | "crs">;
+export type Visit = Schema["VisitAnswer"];
+export interface Visits {
+  visits: Visit[];
+}
+export type DiaryEntry = Schema["EntryAnswer"];
+export interface Diary {
+  entries: DiaryEntry[];
 }
 
 export type Upload = Schema["Upload"];

@@ -1,5 +1,7 @@
 /** Every word on a screen, in Chinese. The English file has the same keys or does not compile. */
 
+import type { TroubleKind } from "./types";
+
 export const zh = {
   product: "网格哨",
   language: "English",
@@ -41,13 +43,32 @@ export const zh = {
   tone: { nobody: "待派发", offered: "待接单", working: "处理中", paused: "挂账" },
   urgency: { life: "危及生命", utility: "水电气热", normal: "一般" },
   activity: { active: "活跃", quiet: "不活跃", zombie: "僵尸", exempt: "豁免" },
-  reason: {
-    silence: (since) => `自 ${since} 起没有有效活动`,
-    unmanned: () => "无人在岗",
-    signal: () => "有有效活动",
-    new: () => "新设网格",
-    exempt: () => "已豁免",
-  } as Record<string, (since: string) => string>,
+  kinds: { silent: "无活动", absent: "无巡查", stuck: "任务积压", unmanned: "无人在岗", padded: "疑似凑数" },
+  watched: { silent: "活动", absent: "巡查", stuck: "任务", unmanned: "人员", padded: "真实性" },
+  /** Why a grid sleeps: since when, and how many tasks or signals. */
+  troubles: {
+    silent: (since) => `自 ${since} 起没有有效活动`,
+    absent: (since) => `自 ${since} 起没有有效巡查`,
+    stuck: (since, n) => `${n} 件任务无人接单，最早 ${since}`,
+    unmanned: () => "没有人负责这个网格",
+    padded: (_, n) => `${n} 条活动疑似凑数`,
+  } as Record<TroubleKind, (since: string, n: number) => string>,
+  /** What keeps it awake, and until when that is needed. */
+  keeps: {
+    silent: (until) => (until ? `正常。${until} 前再有一次有效活动即可保持` : "正常"),
+    absent: (until) => (until ? `正常。${until} 前再巡查一次即可保持` : "正常"),
+    stuck: (until) => (until ? `有任务待接单，请在 ${until} 前接单` : "正常，没有积压的任务"),
+    unmanned: () => "正常，有人在岗",
+    padded: () => "正常，活动真实",
+  } as Record<TroubleKind, (until: string) => string>,
+  ends: {
+    silent: "上报、巡查、走访或办结一件即可恢复",
+    absent: "在网格内有效巡查一次即可恢复",
+    stuck: "接下积压的任务即可恢复",
+    unmanned: "安排人员后恢复",
+    padded: "如实开展工作，可疑活动过期后恢复",
+  },
+  signs: { report: "上报", patrol: "巡查", visit: "走访", handled: "办结" },
   how: { covers: "位于网格内", nearest: "就近归属", fallback: "兜底责任" } as Record<string, string>,
   late: (text: string) => `已超期 ${text}`,
   left: (text: string) => `剩 ${text}`,
@@ -113,6 +134,21 @@ export const zh = {
     unknownCity: "还没有导入网格边界",
     unknownCityHint: "运行 ./grid import grids FILE 导入边界后刷新本页。",
     whole: "回到全域",
+    allKinds: "全部",
+    circulars: "通报与排名",
+    bulletin: {
+      noon: "午间通报",
+      evening: "晚间通报",
+      none: "还没有通报",
+      next: (at: string) => `下一期 ${at}`,
+      quiet: "不活跃",
+      zombie: "僵尸",
+      waiting: "积压任务",
+      overdue: "超期",
+      before: (n: number) => (n > 0 ? `+${n}` : `${n}`),
+      beforeHint: "与上一期相比",
+      lying: "无人接单",
+    },
   },
 
   tablet: {
@@ -158,6 +194,102 @@ export const zh = {
     where: "位置",
     offline: "网络已断开，恢复后自动补收",
     back: "返回列表",
+  },
+
+  panels: { visits: "走访", diary: "日记", grid: "我的网格" },
+
+  shift: {
+    name: "上班",
+    begin: "上班",
+    end: "下班",
+    off: "未上班，不记录位置",
+    since: (at: string) => `${at} 起`,
+    waiting: (n: number) => `${n} 个位置待发送`,
+    untold: "待告知服务器",
+    sight: {
+      looking: "上班中，正在定位…",
+      seen: "上班中，正在记录位置",
+      denied: "上班中，但没有定位许可",
+      insecure: "上班中，非安全连接（https）不能定位",
+    },
+  },
+
+  visits: {
+    title: "走访记录",
+    kind: "方式",
+    kinds: { walk: "走访", knock: "敲门行动" },
+    purpose: "目的",
+    purposes: {
+      care: "关怀慰问",
+      safety: "安全检查",
+      dispute: "矛盾排查",
+      policy: "政策宣传",
+      survey: "信息采集",
+      other: "其他",
+    },
+    outcome: "结果",
+    outcomes: { met: "见到", absent: "家中无人", declined: "不愿交谈" },
+    contact: "对象（选填）",
+    address: "地址（选填）",
+    addressHint: "例如：3 号楼 2 单元 501",
+    words: "情况（选填）",
+    wordsHint: "例如：独居老人身体尚好，已提醒关好燃气",
+    placeHint: "提交时记录所在位置，作为网格活跃的依据。",
+    send: "提交",
+    sending: "正在提交…",
+    kept: "已记录，计入网格活跃。",
+    keptNot: (why: string) => `已记录，但不计入网格活跃：${why}。`,
+    nowhere: "没有得到位置。请允许定位，或到开阔处再试。",
+    refused: "内容没有被接受，请检查后再提交。",
+    recent: "近期走访",
+    counts: "计入活跃",
+    countsNot: "不计入",
+    why: {
+      nobody_met: "没有见到人",
+      mocked: "位置由软件伪造",
+      vague: "定位误差超过 100 米",
+      not_bound: "您没有负责的网格",
+      outside: "位置不在您的网格内",
+    } as Record<string, string>,
+  },
+
+  diary: {
+    title: "民情日记",
+    hint: "今天走访了谁，了解到什么，办了什么",
+    save: "保存",
+    saved: "已保存。",
+    month: "本月其他日子",
+  },
+
+  grid: {
+    title: "我的网格",
+    none: "现在没有您当班的网格。",
+    next: (at: string) => `${at} 前状态不变`,
+    until: (at: string) => `，至 ${at}`,
+    exempt: { new: "新设网格，暂不考核", exempt: "已豁免", leave: "请假期间由他人代班" } as Record<
+      string,
+      string
+    >,
+    week: "近七天有效活动",
+    own: "本网格",
+    usual: "本网格平时",
+    like: "同街道网格",
+    signals: "最近的活动",
+    void: (why: string) => `不计入：${why}`,
+    why: {
+      not_bound: "不是本网格人员",
+      outside: "位置不在网格内",
+      mocked: "位置由软件伪造",
+      vague: "位置不准",
+      nobody_met: "没有见到人",
+      voided: "巡查经核实不成立",
+      excluded: "不予受理",
+      duplicate: "与自己上报的重复",
+      same_photo: "照片重复使用",
+      same_spot: "反复在同一地点",
+      burst: "临近期限集中补录",
+      standing: "停留不动",
+    } as Record<string, string>,
   },
 
   verdict: {

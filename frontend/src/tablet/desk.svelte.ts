@@ -6,6 +6,7 @@ import { Live, type LiveEvent, type LiveState } from "../core/live";
 import type { CaseBrief, Task } from "../core/types";
 import { alarm } from "./alert";
 import { type ChosenPhoto, prove } from "./proof";
+import { Shift } from "./shift.svelte";
 import { TaskStore } from "./tasks";
 
 /** What became of a task that is no longer ours to work on. */
@@ -30,6 +31,7 @@ export class Desk {
   loaded = $state(false);
   busy = $state(false);
   toast = $state.raw<Toast>();
+  readonly shift = new Shift((frame) => this.live === "live" && this.#line.send(frame));
 
   #store = new TaskStore();
   #line: Live;
@@ -43,18 +45,23 @@ export class Desk {
         const back = state === "live" && this.live !== "live";
         this.live = state;
         this.heardAt = heardAt;
-        if (back) this.#acknowledge();
+        if (!back) return;
+        this.#acknowledge();
+        this.shift.reconnected();
       },
+      onPositions: (answer) => this.shift.answered(answer),
       onRefused,
     });
   }
 
   start(): void {
     this.#line.start();
+    this.shift.load().catch(() => undefined);
   }
 
   stop(): void {
     this.#line.stop();
+    this.shift.stop();
   }
 
   get task(): Task | undefined {

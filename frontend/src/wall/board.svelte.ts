@@ -4,7 +4,16 @@ import { api } from "../core/api";
 import { CaseStore, type Figures } from "../core/cases";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
 import { isOpen, OPEN } from "../core/status";
-import type { ActivityState, CaseBrief, Grid, GridActivity, Position } from "../core/types";
+import { asleepSince } from "../core/trouble";
+import type {
+  ActivityState,
+  CaseBrief,
+  Grid,
+  GridActivity,
+  LatestBulletin,
+  Position,
+  TroubleKind,
+} from "../core/types";
 
 const TICKER = 30;
 const MOST_ZOMBIES_LISTED = 200;
@@ -29,6 +38,11 @@ export class Board {
   latest = $state.raw<CaseBrief[]>([]);
   zombies = $state.raw<GridActivity[]>([]);
   zombieCount = $state(0);
+  /** Zombies by kind; a grid may be one in several ways. */
+  kindCounts = $state.raw<Partial<Record<TroubleKind, number>>>({});
+  /** Only grids in this kind of trouble are shown; absent: all. */
+  kind = $state<TroubleKind>();
+  bulletin = $state.raw<LatestBulletin>();
   live = $state<LiveState>("connecting");
   heardAt = $state(0);
   /** Grows when the case of this id changed, so that an open card fetches it again. */
@@ -39,7 +53,8 @@ export class Board {
   #names = new Map<string, Grid>();
   #view: BoardView | undefined;
   #cases = new CaseStore();
-  #asleep = new Map<string, GridActivity>();
+  /** Zombies and quiet grids. */
+  #troubled = new Map<string, GridActivity>();
   #line: Live;
   #dirty = false;
   #second: ReturnType<typeof setInterval> | undefined;
@@ -85,20 +100,29 @@ export class Board {
     return this.#names.get(code);
   }
 
+  /** Show only the grids in one kind of trouble, or all. */
+  only(kind: TroubleKind | undefined): void {
+    this.kind = kind;
+    this.#hatch();
+    this.#redraw();
+  }
+
   async #snapshot(): Promise<number> {
-    const [open, newest, zombie, quiet, grids] = await Promise.all([
+    const [open, newest, zombie, quiet, bulletin, grids] = await Promise.all([
       api.cases(this.#under, OPEN, MOST_OPEN),
       api.cases(this.#under, [], NEWEST),
       api.activity(this.#under, "zombie"),
       api.activity(this.#under, "quiet"),
+      api.bulletin(this.#under),
       this.#names.size ? undefined : api.grids(this.#under),
       this.#checkVersion(),
     ]);
     if (grids) this.#names = new Map(grids.grids.map((g) => [g.code, g]));
     this.#cases.replace([...open.cases, ...newest.cases]);
-    this.#asleep = new Map(zombie.grids.map((g) => [g.code, g]));
+    this.bulletin = bulletin;
+    this.#troubled = new Map([...zombie.grids, ...quiet.grids].map((g) => [g.code, g]));
     this.#view?.replaceCases(this.#cases.open());
-    this.#view?.replaceActivity([...zombie.grids, ...quiet.grids].map((g) => [g.code, g.state]));
+    this.#hatch();
     this.#redraw();
     return Math.min(open.seq, newest.seq);
   }
@@ -107,14 +131,29 @@ export class Board {
     if (event.name.startsWith("Grids")) this.#checkVersion().catch(() => undefined);
     else if (event.name === "WorkerMoved") this.#view?.moveWorker(event.data as Position);
     else if (event.name === "GridActivityChanged") this.#wake(event.data as GridActivity);
+    else if (event.name === "BulletinIssued") void this.#issued();
     else this.#move(event);
   }
 
   #wake(grid: GridActivity): void {
-    if (grid.state === "zombie") this.#asleep.set(grid.code, grid);
-    else this.#asleep.delete(grid.code);
-    this.#view?.setActivity(grid.code, grid.state);
+    if (grid.state === "zombie" || grid.state === "quiet") this.#troubled.set(grid.code, grid);
+    else this.#troubled.delete(grid.code);
+    this.#view?.setActivity(grid.code, this.#shows(grid) ? grid.state : "active");
     this.#soon();
+  }
+
+  #shows(grid: GridActivity): boolean {
+    return this.kind === undefined || grid.kinds.includes(this.kind);
+  }
+
+  #hatch(): void {
+    const shown = [...this.#troubled.values()].filter((grid) => this.#shows(grid));
+    this.#view?.replaceActivity(shown.map((grid) => [grid.code, grid.state]));
+  }
+
+  /** A street's bulletin is news of the district's wall too, which shows its own. */
+  async #issued(): Promise<void> {
+    this.bulletin = await api.bulletin(this.#under).catch(() => this.bulletin);
   }
 
   #move(event: LiveEvent): void {
@@ -139,9 +178,14 @@ export class Board {
     this.#dirty = false;
     this.figures = this.#cases.figures(Date.now());
     this.latest = this.#cases.latest(TICKER);
-    this.zombieCount = this.#asleep.size;
-    this.zombies = [...this.#asleep.values()]
-      .sort((a, b) => (a.since < b.since ? -1 : 1))
+    const asleep = [...this.#troubled.values()].filter((grid) => grid.state === "zombie");
+    const counts: Partial<Record<TroubleKind, number>> = {};
+    for (const grid of asleep) for (const kind of grid.kinds) counts[kind] = (counts[kind] ?? 0) + 1;
+    this.zombieCount = asleep.length;
+    this.kindCounts = counts;
+    this.zombies = asleep
+      .filter((grid) => this.#shows(grid))
+      .sort((a, b) => (asleepSince(a) < asleepSince(b) ? -1 : 1))
       .slice(0, MOST_ZOMBIES_LISTED);
   }
 
