@@ -2,17 +2,23 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from pathlib import Path
 
+import httpx
 import pytest
 from sqlalchemy import select, update
 
 from backend.cases.models import Case
 from backend.cases.registers import Handover
+from backend.clock import MovableClock
 from backend.common_problems.models import CommonProblem
 from backend.db.engine import Database
+from backend.jobs.deadlines import Deadlines
 from backend.live.models import Event
+from backend.settings import Settings
 from tests.common_problems.conftest import HERE, MONTH, NIGHT, THERE, Planter, look, problems
-from tests.town import Person, hire
+from tests.serving import serving
+from tests.town import Person, Town, hire
 
 STEP = MONTH + timedelta(days=1)
 
@@ -120,3 +126,29 @@ async def test_no_night_opens_a_second_one(db: Database, planter: Planter, stree
     with pytest.raises(Exception, match="uq_common_problem_root"):
         async with db.job() as session:
             await session.execute(update(CommonProblem).values(root_case_id=root.id))
+
+
+async def test_nobody_reported_it_and_it_comes_to_its_end(
+    db: Database, database_url: str, data_dir: Path, planter: Planter, town: Town, street: Person
+) -> None:
+    for step in (2, 1, 0):
+        await gather(db, planter, NIGHT - step * STEP)
+    [root] = await roots(db)
+    clock = MovableClock(NIGHT + timedelta(hours=6))
+    settings = Settings(data=data_dir, database_url=database_url)
+    async with serving(settings, clock=clock) as server, httpx.AsyncClient(base_url=server.url, timeout=20) as http:
+        case = f"/api/v1/cases/{root.number}"
+        for person, action, words in (
+            (street, "accept", None),
+            (street, "resolve", "增设投放点"),
+            (town.command, "check", "属实"),
+        ):
+            body = {"words": words} if words else None
+            answer = await http.post(f"{case}/{action}", headers=person.headers, json=body)
+            assert answer.status_code == 200, answer.text
+        clock.advance(days=12)
+        deadlines = Deadlines(server.context.db, clock, settings)
+        while (await roots(db))[0].status != "closed":  # the server's own sweep may be quicker
+            await deadlines.fire_one()
+    [root] = await roots(db)
+    assert root.closed_how == "silence"
