@@ -40,6 +40,7 @@ class Handover(Base):
         Index("uq_handover_case_open", "case_id", unique=True, postgresql_where=text("ended_at is null")),
         Index("ix_handover_asked", "to_owner", postgresql_where=text("ended_at is null")),
         Index("ix_handover_department", "to_department", postgresql_where=text("ended_at is null")),
+        Index("ix_handover_answered", "to_department", postgresql_where=text("outcome in ('accepted', 'refused')")),
     )
 
 

@@ -41,9 +41,6 @@ from backend.verdicts.models import Verdict
 
 IN_TIME = timedelta(hours=24)
 """Within this somebody must have taken a report on (domain rule: contacted within 24 h)."""
-BESIDE = ("key", "appealed", "number", "category", "path", "report", "at")
-"""Columns of a cohort's query beside its facts: whose it is, the measures that appeals were approved for, and what it
-is."""
 
 
 async def tallies(
@@ -77,7 +74,8 @@ def having(rows: FromClause, measure: str, wanted: Iterable[tuple[Facts, bool]])
 
 
 def items(cohort: type[Facts], whose: Whose, period: Period, now: datetime) -> Select[Any]:
-    """A row for each report or case of the cohort with its facts as of ``now`` and what is BESIDE them."""
+    """A row for each report or case of the cohort: its facts as of ``now``; ``key``, whose it is; the measures it was
+    ``appealed`` for; and what it is: number, category, path, report, at."""
     if cohort is Received:
         return _received(whose, period, now)
     at = {Opened: Case.opened_at, Due: Case.due_at, Closed: Case.closed_at}[cohort]

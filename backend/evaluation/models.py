@@ -38,5 +38,4 @@ class Appeal(Base):
         CheckConstraint("decided_by <> asked_by", name="four_eyes"),
         CheckConstraint("(decided_at is null) = (approved is null)", name="decided"),
         Index("uq_appeal_case_open", "case_id", unique=True, postgresql_where=text("decided_at is null")),
-        Index("ix_appeal_approved", "case_id", postgresql_where=text("approved")),
     )

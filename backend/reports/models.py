@@ -48,7 +48,6 @@ class Report(Base):
     __table_args__ = (
         CheckConstraint(f"channel in {CHANNELS!r}", name="channel"),
         CheckConstraint(f"kind in {KINDS!r}", name="kind"),
-        Index("ix_report_received_at", "received_at"),
         # What retention still has to look at: as long as the terms are, however many reports there are.
         Index(
             "ix_report_kept",

@@ -50,18 +50,22 @@ def upgrade() -> None:
     op.create_index(
         "uq_appeal_case_open", "appeal", ["case_id"], unique=True, postgresql_where=sa.text("decided_at is null")
     )
-    op.create_index("ix_appeal_approved", "appeal", ["case_id"], postgresql_where=sa.text("approved"))
     op.execute(f"create policy seen on appeal to grid_app, grid_read using ({SEEN})")
     op.execute("create policy jobs on appeal to grid_jobs using (true)")
     op.execute("alter table appeal enable row level security")
     op.execute("revoke delete on appeal from grid_app")  # what was appealed stays on record
     op.create_index("ix_case_path_due_at", "case", ["path", "due_at"])
     op.create_index("ix_case_path_closed_at", "case", ["path", "closed_at"])
-    op.create_index("ix_report_received_at", "report", ["received_at"])
+    op.create_index(
+        "ix_handover_answered",
+        "handover",
+        ["to_department"],
+        postgresql_where=sa.text("outcome in ('accepted', 'refused')"),
+    )
 
 
 def downgrade() -> None:
-    op.drop_index("ix_report_received_at", table_name="report")
+    op.drop_index("ix_handover_answered", table_name="handover")
     op.drop_index("ix_case_path_closed_at", table_name="case")
     op.drop_index("ix_case_path_due_at", table_name="case")
     op.drop_table("appeal")
