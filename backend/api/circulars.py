@@ -30,6 +30,10 @@ PAGE_POLICY = (
     "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 )
 """The web edition brings its own scripts, so it runs as nobody's page: without our origin, cookies or network."""
+PAGE_HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "same-origin",  # with no-referrer a browser says of a form that nobody's page sends it
+}
 LISTED = 200
 
 
@@ -169,7 +173,7 @@ async def _make(context: Context, caller: Caller, kind: Kind, under: str, at: da
 
 def _page(status: int = 200, **values: Any) -> HTMLResponse:
     shown = {"caller": None, "circulars": (), "message": "", "kinds": wording.CALLED} | values
-    return HTMLResponse(TEMPLATES.get_template("circulars.html").render(shown), status, {"Cache-Control": "no-store"})
+    return HTMLResponse(TEMPLATES.get_template("circulars.html").render(shown), status, PAGE_HEADERS)
 
 
 async def _shown(caller: Caller, context: Context, message: str = "", status: int = 200) -> HTMLResponse:
