@@ -7274,9 +7274,10 @@ export interface components {
             /** Name */
             name: string;
             now: components["schemas"]["MeasuredAnswer"];
-            previous: components["schemas"]["MeasuredAnswer"];
             /** Previous Rank */
             previous_rank: number | null;
+            /** Previous Score */
+            previous_score: number | null;
             /**
              * Rank
              * @description equal scores share one; null: too few cases
