@@ -148,9 +148,12 @@ def _legend(title: str, grids: Sequence[DrawnGrid]) -> str:
         for state, (label, colour) in STATES.items()
         if counts[state]
     )
+    if unknown := sum(g.leaf and g.state is None for g in grids):
+        rows += f'<div><span style="background:{_UNKNOWN[1]}"></span>无记录 no record {unknown}</div>'
     return f"""<style>
     .legend {{ position: fixed; left: 12px; bottom: 64px; z-index: 1000; padding: 8px 12px; border-radius: 6px;
         background: #fffffff0; box-shadow: 0 1px 6px #0004; font: 13px/1.7 sans-serif; color: #1d2733 }}
     .legend span {{ display: inline-block; width: 12px; height: 12px; margin-right: 8px; border-radius: 2px }}
+    .leaflet-control-scale-line + .leaflet-control-scale-line {{ display: none }} /* feet */
     .leaflet-container {{ background: #eef1f4; font-family: sans-serif }}
     </style><div class="legend"><b>{escape(title)}</b>{rows}</div>"""

@@ -44,8 +44,9 @@ _PATTERNS = (
 )
 
 
-def draw(grids: Sequence[DrawnGrid], legend: Mapping[State, str]) -> str:
-    """``grids`` as SVG. ``legend`` names the states, in the order in which they are listed, with their counts.
+def draw(grids: Sequence[DrawnGrid], legend: Mapping[State | None, str]) -> str:
+    """``grids`` as SVG. ``legend`` names the states, and None for grids without one, in the order in which those that
+    are there are listed with their counts.
 
     Names stand where they fit: those of the level below the highest. Raises ValueError without a grid.
     """
@@ -141,7 +142,7 @@ def _text(words: str, x: float, y: float, size: float) -> str:
     return f'{rim}<text {at} fill="#101820">{escape(words)}</text>'
 
 
-def _key(grids: Sequence[DrawnGrid], legend: Mapping[State, str], plane: _Plane) -> str:
+def _key(grids: Sequence[DrawnGrid], legend: Mapping[State | None, str], plane: _Plane) -> str:
     top = plane.height + 12
     texts, x = [], _MARGIN
     for state, word in legend.items():

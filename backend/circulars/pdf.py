@@ -11,7 +11,7 @@ import typst
 from backend.circulars.chart import draw_days
 from backend.circulars.content import Content
 from backend.circulars.layout import lay_out
-from backend.circulars.wording import STATES
+from backend.circulars.wording import LEGEND
 from backend.errors import Unavailable
 from gis import vectormap
 from gis.citymap import DrawnGrid
@@ -32,7 +32,7 @@ def pdf(content: Content, grids: Sequence[DrawnGrid]) -> bytes:
         timestamp=int(content.made_at.timestamp()),
         sys_inputs={
             "document": orjson.dumps(asdict(lay_out(content))).decode(),
-            "map": vectormap.draw(grids, STATES),
+            "map": vectormap.draw(grids, LEGEND),
             "days": draw_days(content.activity.days),
         },
     )

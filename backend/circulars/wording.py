@@ -1,5 +1,6 @@
 """What a circular calls things and how it writes numbers and dates, pure: Chinese, as official documents do."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -20,6 +21,10 @@ MEASURES: dict[Measure, str] = {
     "well_dispatched": "准确派遣率",
 }
 STATES: dict[State, str] = {"active": "活跃", "quiet": "不活跃", "zombie": "僵尸", "exempt": "豁免"}
+NO_RECORD = "无记录"
+"""What is said of a grid whose state is not known."""
+LEGEND: Mapping[State | None, str] = dict([*STATES.items(), (None, NO_RECORD)])
+"""Of the printed map."""
 ZOMBIES = {
     "silent": "无人上报",
     "absent": "无人巡查",

@@ -251,7 +251,7 @@ def _lists(made: _Book, ranking: Ranking, rows: Mapping[str, int]) -> None:
 
 def _activity(made: _Book) -> None:
     activity = made.content.activity
-    heads = [("单位", 24.0), ("网格", 9.0), *((word, 9.0) for word in (*wording.STATES.values(), "无记录"))]
+    heads = [("单位", 24.0), ("网格", 9.0), *((word, 9.0) for word in (*wording.STATES.values(), wording.NO_RECORD))]
     heads += [("僵尸占比", 10.0), *((f"僵尸：\n{word}", 11.0) for word in wording.ZOMBIES.values())]
     sheet = made.sheet("网格活跃度", heads)
     first, end = _HEAD + 1, _HEAD + 1 + len(activity.below)

@@ -7,10 +7,16 @@ import pytest
 
 from gis.citymap import DrawnGrid
 from gis.metric import distance_m
-from gis.vectormap import WIDTH, draw
+from gis.vectormap import WIDTH, State, draw
 from tests.cities import EAST, NORTH, SOUTH, WEST, small_city
 
-LEGEND = {"active": "活跃", "quiet": "不活跃", "zombie": "僵尸", "exempt": "豁免"}
+LEGEND: dict[State | None, str] = {
+    "active": "活跃",
+    "quiet": "不活跃",
+    "zombie": "僵尸",
+    "exempt": "豁免",
+    None: "无记录",
+}
 STATES = ("active", "quiet", "zombie")
 
 
@@ -39,7 +45,7 @@ def test_it_says_what_is_there() -> None:
     svg = draw(grids(), LEGEND)
     said = texts(svg)
     assert {"活跃 8", "不活跃 8", "僵尸 8", "北"} <= set(said)
-    assert not [one for one in said if one.startswith("豁免")]  # what is not there is not in the legend
+    assert not [one for one in said if one.startswith(("豁免", "无记录"))]  # what is not there is not in the legend
     assert {"东1街道", "东2街道"} <= set(said)
     assert "杨柳1社区" not in said
     assert svg.count('fill="url(#zombie)"') == svg.count('fill="url(#quiet)"') == 2  # on the map, and in the legend
