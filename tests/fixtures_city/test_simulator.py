@@ -25,8 +25,10 @@ from backend.db.view import View
 from backend.errors import Unavailable
 from backend.live.models import Event
 from backend.people.models import Account, Session
+from backend.positions.models import TrackDay
 from backend.security import Secrets, hash_password
 from backend.settings import Settings
+from backend.visits.models import Visit
 from fixtures.simulator import office, play, tablet
 from fixtures.simulator.citizens import photo
 from fixtures.simulator.server import Server
@@ -81,8 +83,9 @@ async def town(db: Database) -> Town:
 @pytest.fixture
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """People as quick as machines."""
-    for name in ("SEEN_AFTER_S", "ACCEPTED_AFTER_S", "DONE_AFTER_S", "MOVES_EVERY_S"):
+    for name in ("SEEN_AFTER_S", "ACCEPTED_AFTER_S", "DONE_AFTER_S", "CALLS_AFTER_S"):
         monkeypatch.setattr(tablet, name, (0.01, 0.02))
+    monkeypatch.setattr(tablet, "MOVES_EVERY_S", (0.2, 0.3))
     monkeypatch.setattr(tablet, "LAST_OFFERS_S", 0.2)
     monkeypatch.setattr(play, "STARTS_WITHIN_S", (0.0, 0.0))
     monkeypatch.setattr("fixtures.simulator.citizens.REPORT_EVERY_S", (0.05, 0.1))
@@ -107,6 +110,7 @@ async def test_grid_after_grid_has_its_visit_and_each_tablet_logs_out(
 ) -> None:
     monkeypatch.setattr(play, "VISIT_S", (1.5, 1.5))
     monkeypatch.setattr(play, "FIRST_VISIT", (1.0, 1.0))
+    monkeypatch.setattr(tablet, "CALLS", 1.0)
     rota = TownRota(list(town.ladders)[:4])
     async with playing(live_server.url, rota):
         await rota.all_visited.wait()
@@ -118,6 +122,11 @@ async def test_grid_after_grid_has_its_visit_and_each_tablet_logs_out(
         ended = await session.scalar(select(func.count()).where(Session.revoked_at.is_not(None)))
         assert ended >= 3
         assert (await session.scalar(select(func.count(Case.id)))) > 3
+        assert set(visited) <= set(await session.scalars(select(Visit.grid_code)))
+        assert not await session.scalar(select(func.count()).where(Visit.why == "outside"))
+    async with db.job() as session:
+        told = {one.account_id: one.fixes for one in await session.scalars(select(TrackDay))}
+        assert all(told[town.ladders[code][0].id] > 0 for code in visited)
 
 
 async def seen(server: LiveServer, watcher: Person, ending: str) -> None:
