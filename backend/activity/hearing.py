@@ -125,7 +125,9 @@ def _signal(event: Any) -> dict[str, Any] | None:
     if not data.get("worker") or not data.get("path") or not data.get("grid"):
         return None
     kind = SIGNALS[event.name]
-    subject = data["case"] if kind in ("report", "handled") else data[kind]
+    subject = data.get("case" if kind in ("report", "handled") else kind)
+    if subject is None:
+        return None
     told_at = {"patrol": "ended_at", "visit": "at"}.get(kind)
     return {
         "code": data["grid"],
@@ -259,13 +261,16 @@ async def _hear_voided(session: AsyncSession, events: Sequence[Any], heard: Hear
 
 
 async def _hear_cases(session: AsyncSession, events: Sequence[Any], heard: Heard) -> None:
-    """Keep which cases wait since when: a case that goes from one to the next has waited since the first offer."""
+    """Keep which cases wait, and since when: a case that goes from one to the next has waited since the first offer."""
     waiting: dict[UUID, datetime] = {}
     codes: dict[UUID, str] = {}
     settled: set[UUID] = set()
     for event in events:
-        told = event.data["case"] if event.name == "CaseOpened" else event.data
-        case = UUID(told["id"] if event.name == "CaseOpened" else told["case"])
+        opened = event.name == "CaseOpened"
+        told = event.data.get("case", {}) if opened else event.data
+        if not (known := told.get("id" if opened else "case")) or "status" not in told:
+            continue  # as it was told before cases had states
+        case = UUID(known)
         if told.get("grid"):
             codes[case] = told["grid"]
         if told["status"] in OFFERED:
@@ -287,7 +292,7 @@ async def _hear_cases(session: AsyncSession, events: Sequence[Any], heard: Heard
 
 async def _hear_reports(session: AsyncSession, events: Sequence[Any], heard: Heard) -> None:
     """A report of a case that was refused or found to be another counts otherwise from its own instant on."""
-    cases = [UUID(event.data["case"]) for event in events]
+    cases = [UUID(event.data["case"]) for event in events if "case" in event.data]
     if cases:
         reported = select(Signal.code, Signal.at).where(Signal.subject == _one_of(cases), Signal.kind == "report")
         for code, at in await session.execute(reported):

@@ -312,3 +312,14 @@ async def test_made_up_visits_make_a_zombie(district: District) -> None:
     row = await district.state(code)
     assert (row.state, row.kinds, row.reason["made_up"]) == ("zombie", ["padded"], {"same_photo": 7})
     assert row.reason["signals"] == 9
+
+
+async def test_what_was_told_otherwise_long_ago_is_passed_over(district: District) -> None:
+    code = district.codes[0]
+    bare = [
+        Happened(name, MONDAY, "case", "c", {"n": 1, "worker": district.worker(code), "grid": code, "path": "x"})
+        for name in ("CaseOpened", "CaseAssigned", "CaseResolved", "ReportReceived", "TaskAccepted")
+    ]
+    await district.happen(*bare)
+    assert await district.run(service.rebuild, MONDAY) == len(district.codes)
+    assert await district.signals(code) == []
