@@ -1,31 +1,39 @@
 -- Who is away is known to whoever hands out work, though why is not (row security, docs/decisions/0007).
+-- PL/pgSQL keeps the plans; SQL functions would be planned at every call, and each task that is handed out asks.
 
 -- The approved leaves of people with a duty in these grids that touch [p_since, p_until]: one row for each grid.
 -- deputy_id is null where nobody stands in; until_at is when it was withdrawn, if that was earlier.
 create or replace function leaves_v1(p_codes text[], p_since timestamptz, p_until timestamptz)
 returns table (grid_code text, account_id uuid, deputy_id uuid, from_at timestamptz, until_at timestamptz)
-language sql stable parallel safe security definer
+language plpgsql stable parallel safe rows 10 security definer
 set search_path = public, pg_temp
-begin atomic
+as $$
+#variable_conflict use_column
+begin
+    return query
     select distinct duty.grid_code, leave.account_id, leave.deputy_id, leave.from_at,
         least(leave.until_at, leave.withdrawn_at)
     from duty
     join leave on leave.account_id = duty.account_id
     where duty.grid_code = any (p_codes) and leave.approved
         and leave.from_at <= p_until and least(leave.until_at, leave.withdrawn_at) > p_since;
-end;
+end
+$$;
 
 -- The grids an account stands in for at some time of [p_since, p_until], because somebody of theirs is on leave.
 create or replace function stood_in_v1(p_account uuid, p_since timestamptz, p_until timestamptz) returns setof text
-language sql stable parallel safe security definer
+language plpgsql stable parallel safe rows 10 security definer
 set search_path = public, pg_temp
-begin atomic
+as $$
+begin
+    return query
     select distinct duty.grid_code
     from leave
     join duty on duty.account_id = leave.account_id
     where leave.deputy_id = p_account and leave.approved
         and leave.from_at <= p_until and least(leave.until_at, leave.withdrawn_at) > p_since;
-end;
+end
+$$;
 
 revoke execute on function leaves_v1(text[], timestamptz, timestamptz), stood_in_v1(uuid, timestamptz, timestamptz)
     from public;
