@@ -1,7 +1,7 @@
 """``/api/v1/circulars`` and the page ``/circulars``: weekly circulars and monthly rankings, to read and to ask for."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
@@ -79,6 +79,7 @@ class AskForCircular(BaseModel):
 
 OfKind = Annotated[Kind | None, OR_EMPTY, Query(description="only these")]
 CircularId = Annotated[UUID, Path(description="the circular's id")]
+InEdition = Annotated[Edition, Path(description="html: a web page; xlsx: a workbook; pdf: for print")]
 
 
 @router.get("/api/v1/circulars", summary="Circulars", responses=documented(401, 403, 422))
@@ -132,7 +133,7 @@ async def get_circular(circular_id: CircularId, caller: CurrentCaller, session: 
         }
     },
 )
-async def get_edition(circular_id: CircularId, edition: Edition, caller: CurrentCaller, session: Reading) -> Response:
+async def get_edition(circular_id: CircularId, edition: InEdition, caller: CurrentCaller, session: Reading) -> Response:
     """The web page opens without a network; the workbook reckons its ratios; the PDF is for print."""
     caller.require("cases.see")
     circular = await service.get_circular(session, caller.scope, circular_id)
@@ -215,12 +216,12 @@ async def ask_on_page(
     """The page's form: make one, and show the list with it."""
     caller.require("cases.approve")
     try:
-        if kind not in get_args(Kind):
-            raise Invalid("请选择周通报或月排名通报。")
-        at = datetime.combine(date.fromisoformat(day), time(23, 59, 59), BEIJING) if day else None
-        await _make(context, caller, cast(Kind, kind), under.strip(), at and min(at, context.clock()))
+        until = datetime.combine(date.fromisoformat(day), time(23, 59, 59), BEIJING) if day else None
+        asked = AskForCircular(kind=cast(Kind, kind), under=under.strip(), at=until)
     except ValueError:
-        return await _shown(caller, context, "日期应写成 2026-11-23 的样子。", 422)
+        return await _shown(caller, context, "请选择种类；网格路径如 110112.001，日期如 2026-11-23。", 422)
+    try:
+        await _make(context, caller, asked.kind, asked.under, asked.at and min(asked.at, context.clock()))
     except GridError as refused:
         return await _shown(caller, context, refused.detail, refused.status)
     return RedirectResponse("/circulars", 303)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from backend.circulars.content import Kind
+from backend.errors import Invalid
 from backend.schedule import Slots
 from backend.settings import BEIJING
 
@@ -13,6 +14,9 @@ ISSUE: dict[Kind, Slots] = {
 }
 """When circulars are made: on Mondays and on the first of the month at 08:00. Until then Sunday's reports are too
 young to be counted."""
+
+
+EARLIEST = datetime(2000, 1, 1, tzinfo=BEIJING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,9 @@ class Issue:
 
 
 def latest(kind: Kind, at: datetime) -> Issue:
-    """The newest issue that is due at ``at``."""
+    """The newest issue that is due at ``at``. Raises Invalid for an instant before 2000."""
+    if at < EARLIEST:
+        raise Invalid("there are no circulars of the time before 2000; name a later instant")
     due = ISSUE[kind].latest(at)
     ends = datetime.combine(due.date(), time(), BEIJING)
     if kind == "weekly":

@@ -98,6 +98,6 @@ def _instant(text: str) -> datetime:
     at = at if at.tzinfo else at.replace(tzinfo=BEIJING)
     if len(text) == 10:  # a day, which is meant whole
         at = at.replace(hour=23, minute=59, second=59)
-    if at > now and at.astimezone(BEIJING).date() > now.astimezone(BEIJING).date():
+    if at > now and at.date() > now.astimezone(at.tzinfo).date():
         raise Invalid(f"--at {text} lies in the future; a circular is about a period that is over")
     return min(at, now)

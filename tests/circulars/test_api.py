@@ -47,6 +47,7 @@ async def test_refusals_say_what_to_do(http: httpx.AsyncClient, town: Town, db: 
         (street, WEEK | {"under": "110112.002"}, 403, "outside"),
         (street, WEEK | {"at": "2027-01-01T00:00:00+08:00"}, 422, "must not lie in the future"),
         (street, WEEK | {"at": "2026-11-01"}, 422, "at"),
+        (street, WEEK | {"at": "0001-01-01T00:00:00Z"}, 422, "before 2000"),
         (street, WEEK | {"kind": "daily"}, 422, "kind"),
         (town.command, WEEK | {"under": "110112.007"}, 404, "no grid at 110112.007"),
         (town.command, WEEK | {"under": "110112.001.001.001"}, 422, "no grids below it"),
@@ -99,7 +100,13 @@ async def test_the_pages_form_makes_one(http: httpx.AsyncClient, street: Person,
     answer = await http.post("/circulars", data=form, headers=street.headers)
     assert (answer.status_code, answer.headers.get("location")) == (303, "/circulars")
     assert "2026年9月1日至30日" in (await http.get("/circulars", headers=street.headers)).text
-    for wrong, says in (({"day": "soon"}, "日期"), ({"under": "110112.002"}, "outside"), ({"kind": "x"}, "请选择")):
+    for wrong, says in (
+        ({"day": "soon"}, "日期如"),
+        ({"day": "0001-01-01"}, "before 2000"),
+        ({"under": "110112.002"}, "outside"),
+        ({"under": "1\x002"}, "网格路径如"),
+        ({"kind": "x"}, "请选择种类"),
+    ):
         refused = await http.post("/circulars", data=form | wrong, headers=street.headers)
         assert refused.status_code in (403, 422)
         assert says in refused.text
