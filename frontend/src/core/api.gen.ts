@@ -12423,6 +12423,7 @@ export interface operations {
             path: {
                 /** @description the circular's id */
                 circular_id: string;
+                /** @description html: a web page; xlsx: a workbook; pdf: for print */
                 edition: "html" | "xlsx" | "pdf";
             };
             cookie?: never;
