@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from backend.activity import service as activity
 from backend.bulletins import service as bulletins
 from backend.db.engine import Database
+from backend.live.outbox import Happened, record
 from backend.people.models import Duty
 from backend.people.work_models import Attendance
 from backend.positions.models import WorkerPosition
@@ -92,8 +93,11 @@ async def test_the_wall_tells_zombies_apart(
     empty = next(iter(town.ladders))
     async with db.job() as session:
         await session.execute(delete(Duty).where(Duty.grid_code == empty))
-        await activity.rebuild(session, datetime.now(UTC))
-        await bulletins.make(session, datetime.now(UTC) + timedelta(days=1))  # after a slot that this city has seen
+        now = datetime.now(UTC)
+        await activity.rebuild(session, now)
+        # No bulletin is made of a slot before anything happened.
+        await record(session, [Happened("GridsImported", now, "grids", "1")])
+        assert await bulletins.make(session, now + timedelta(days=1))
     wall = await open_page(1920, 1080)
     await log_in(wall, f"{live_server.url}/wall/", "command")
     await expect(wall.locator("[data-map][data-idle]")).to_be_attached()
