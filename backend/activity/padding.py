@@ -36,6 +36,8 @@ BURST = timedelta(minutes=30)
 BURST_SIGNALS = 3
 """So many within half an hour, when a silence has almost reached its end, are a burst; from the second one on they look
 made up."""
+FIRST = {"same_photo": 1, "same_spot": SPOT_BEFORE, "burst": BURST_SIGNALS}
+"""How many of their like counted before some look made up for each reason."""
 STILL_M_A_MINUTE = 5.0
 """A walk with stops to talk is 20 metres a minute and more; a tablet left in a parked car is none."""
 
@@ -138,19 +140,23 @@ def weigh(marks: Sequence[Mark], rule: Padded, now: datetime) -> Weight:
     days = timedelta(days=rule.days)
     recent = [mark for mark in marks if now - days < mark.at <= now]
     made_up = Counter(mark.why for mark in recent if mark.why)
-    total, bad = len(recent), made_up.total()
-    padded = _too_much(bad, total, rule)
+    total, left = len(recent), made_up.copy()
+    padded = _too_much(left, total, rule)
     next_at = None
     for mark in recent:  # the oldest leaves first
         total -= 1
-        bad -= mark.why is not None
-        if next_at is None and _too_much(bad, total, rule) != padded:
+        if mark.why:
+            left[mark.why] -= 1
+        if next_at is None and _too_much(left, total, rule) != padded:
             next_at = mark.at + days
     return Weight(len(recent), {why: made_up[why] for why in MADE_UP if why in made_up}, padded, next_at)
 
 
-def _too_much(bad: int, total: int, rule: Padded) -> bool:
-    return bad >= rule.least and bad >= rule.share * total
+def _too_much(made_up: Mapping[str, int], total: int, rule: Padded) -> bool:
+    """Whether so many of ``total`` are too many. The first of their like, which counted, have their share in it too."""
+    bad = sum(made_up.values())
+    alike = sum(FIRST.get(why, 0) for why, many in made_up.items() if many)
+    return bad >= rule.least and min(bad + alike, total) >= rule.share * total
 
 
 def _stands(one: Seen) -> bool:
@@ -209,6 +215,9 @@ def _bursts(base: Sequence[Seen], times: NDArray[np.float64], rule: ActivityRule
         end = int(np.searchsorted(times, (first + BURST).timestamp(), side="right"))
         if end - n < BURST_SIGNALS or any(one.kind == "patrol" for one in base[n:end]):
             continue
+        # It goes on as long as one thing follows the other.
+        while end < len(base) and times[end] - times[end - 1] <= BURST.total_seconds() and base[end].kind != "patrol":
+            end += 1
         if any(first - at < days for at in begun):
             marked[n:end] = True
         begun.append(first)

@@ -114,6 +114,12 @@ def test_bursts_before_the_deadline_look_made_up_from_the_second_on() -> None:
     assert padded(signals, starts[-1] + DAY)
 
 
+def test_a_burst_goes_on_as_long_as_one_thing_follows_the_other() -> None:
+    starts = [MONDAY + n * timedelta(days=6, hours=21) for n in range(3)]
+    signals = [one for n, start in enumerate(starts) for one in burst(start, 20 * n, many=12)]  # for 55 minutes
+    assert judge(signals, RULE) == [None] * 24 + ["burst"] * 12
+
+
 def test_somebody_who_was_away_once_is_no_padder() -> None:
     daily = [there(n, "visit", MONDAY + n * DAY, metres=30 * n) for n in range(5)]
     back = burst(MONDAY + timedelta(days=10, hours=20), 50)

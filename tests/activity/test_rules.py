@@ -111,8 +111,10 @@ def test_made_up_signals_make_a_zombie_until_they_are_old() -> None:
     ends = now - timedelta(days=9) + timedelta(days=28)  # then three are left
     assert verdict.next_change_at == ends
     assert evaluate(Facts(OLD, last={"report": ends}, marks=marks), PADDED, ends).state == "active"
-    honest = tuple(Mark(now - timedelta(days=1, hours=n), None) for n in range(4))
+    honest = tuple(Mark(now - timedelta(days=1, hours=n), None) for n in range(6))
     assert evaluate(Facts(OLD, last={"report": now}, marks=marks + honest), PADDED, now).state == "active"
+    fewer = evaluate(Facts(OLD, last={"report": now}, marks=marks + honest[:5]), PADDED, now)
+    assert fewer.state == "zombie"  # the first photo, which counted, is one of the five that are alike of ten
 
 
 def test_the_worst_kind_decides_and_all_are_told() -> None:
