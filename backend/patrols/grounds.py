@@ -72,7 +72,7 @@ async def _bound(session: AsyncSession, accounts: set[UUID], begins: datetime, e
     in_place = (
         select(Leave.deputy_id, Duty.grid_code, Leave.from_at, over)
         .join(Duty, Duty.account_id == Leave.account_id)
-        .where(Leave.approved.is_(True), Leave.from_at < ends, over > begins)
+        .where(Leave.approved.is_(True), Leave.from_at < ends, over > func.greatest(begins, Leave.from_at))
     )
     rows = await session.execute(
         own.where(_among(Duty.account_id, accounts)).union(in_place.where(_among(Leave.deputy_id, accounts)))

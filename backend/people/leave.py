@@ -1,11 +1,25 @@
 """Leave: a worker asks, somebody above decides, and meanwhile a deputy stands in their place on duty (duties.py)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Select, Text, Uuid, column, func, literal, or_, select, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    DateTime,
+    Row,
+    Select,
+    Text,
+    Uuid,
+    column,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -85,6 +99,7 @@ async def ask(
         raise Invalid("until lies in the past; a leave is asked for before it is over")
     if until_at - from_at > LONGEST:
         raise Invalid(f"one leave lasts at most {LONGEST.days} days; ask for the rest when it begins")
+    await _hold(session, [caller.id])
     overlapping = select(Leave.id).where(Leave.account_id == caller.id, *_holds(from_at, until_at))
     if await session.scalar(overlapping.limit(1)):
         raise Conflict("you have asked for a leave at that time already; withdraw it first")
@@ -125,8 +140,9 @@ async def decide(
     if leave.until_at <= now:
         raise Conflict("this leave is over; it cannot be decided any more")
     chosen = deputy or leave.deputy_id
+    await _hold(session, [one for one in (leave.account_id, chosen) if one])
     found = await _deputy(session, leave, chosen) if approved and chosen else asked.deputy
-    if approved and await _stands_in(session, leave):
+    if approved and (await _bespoken(session, leave.account_id, leave)).stands_in:
         raise Conflict("they stand in for somebody else at that time; that leave needs another deputy first")
     leave.deputy_id = found.id if found else None
     leave.decided_by, leave.decided_at, leave.approved, leave.words = caller.id, now, approved, words
@@ -182,17 +198,23 @@ async def _deputy(session: AsyncSession, leave: Leave, deputy_id: UUID) -> Accou
         raise Invalid("the deputy is no active worker's account; name another one")
     if deputy.id == leave.account_id:
         raise Invalid("nobody stands in for themselves; name another deputy")
-    bound = (await session.scalars(select(Duty.grid_code).where(Duty.account_id == deputy_id).distinct())).all()
-    away = await absences(session, bound, leave.from_at, leave.until_at)
-    if any(one.account_id == deputy_id for one in away):
+    if (await _bespoken(session, deputy_id, leave)).away:
         raise Invalid("the deputy is on leave at that time too; name another one")
     return deputy
 
 
-async def _stands_in(session: AsyncSession, leave: Leave) -> bool:
-    """Whether the worker is somebody's deputy while they want to be away."""
-    stood_in = func.stood_in_v1(leave.account_id, leave.from_at, leave.until_at)
-    return await session.scalar(select(stood_in.column_valued()).limit(1)) is not None
+async def _bespoken(session: AsyncSession, account_id: UUID, leave: Leave) -> Row[bool, bool]:
+    """Whether an account is ``away`` at some time of ``leave``, and whether it ``stands_in`` for somebody."""
+    called = func.bespoken_v1(account_id, leave.from_at, leave.until_at)
+    return (
+        await session.execute(select(called.table_valued(column("away", Boolean), column("stands_in", Boolean))))
+    ).one()
+
+
+async def _hold(session: AsyncSession, accounts: Iterable[UUID]) -> None:
+    """Leaves of these accounts are asked for and decided one after the other: each looks at the others."""
+    held = select(Account.id).where(Account.id.in_(accounts)).order_by(Account.id).with_for_update(key_share=True)
+    await session.execute(held)
 
 
 async def _find(session: AsyncSession, caller: Caller, leave_id: UUID) -> Asked:

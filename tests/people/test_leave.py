@@ -1,5 +1,6 @@
 """Leave: asked, decided by somebody else, and a deputy on duty meanwhile."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -169,6 +170,65 @@ async def test_who_cannot_be_deputy(
     second = caller(town.ladders[own][1], "worker", path_of(own))
     with pytest.raises(Conflict, match="stand in for somebody else"):
         await decide(session, leader, await ask(session, second))
+
+
+async def test_a_leave_withdrawn_before_it_began_never_was(
+    session: AsyncSession, town: Town, own: str, worker: Caller, leader: Caller
+) -> None:
+    other = list(town.ladders)[1]
+    deputy = caller(town.ladders[other][0], "worker", path_of(other))
+    command = caller(town.command, "command_center", "110112")
+    asked = await decide(session, leader, await ask(session, worker, from_at=day(2), until_at=day(3)), deputy=deputy.id)
+    await leave.withdraw(session, worker, asked.leave.id, day(1))
+    assert await leave.absences(session, [own], day(0), day(9)) == []
+    assert await bound_workers(session, [own], day(2)) == {own: {one.id for one in town.ladders[own]}}
+    theirs = await ask(session, deputy, from_at=day(0), until_at=day(4))
+    assert (await decide(session, command, theirs)).leave.approved
+
+
+async def test_leaves_that_only_touch_get_in_nobodys_way(
+    session: AsyncSession, town: Town, own: str, worker: Caller, leader: Caller
+) -> None:
+    second = caller(town.ladders[own][1], "worker", path_of(own))
+    first = await decide(session, leader, await ask(session, worker), deputy=second.id)  # day 1 to day 3
+    after = await ask(session, second, from_at=day(3), until_at=day(4))
+    assert (await decide(session, leader, after, deputy=worker.id)).leave.approved
+    before = await ask(session, second, from_at=day(0), until_at=first.leave.from_at)
+    assert (await decide(session, leader, before, deputy=worker.id)).leave.approved
+
+
+async def test_somebody_without_a_grid_who_is_away_stands_in_for_nobody(
+    db: Database, session: AsyncSession, worker: Caller, leader: Caller
+) -> None:
+    hired = caller(await hire(db, "worker", leader.scope), "worker", leader.scope)
+    await decide(session, leader, await ask(session, hired))
+    with pytest.raises(Invalid, match="on leave at that time too"):
+        await ask(session, worker, deputy=hired.id)
+
+
+async def test_who_asks_twice_at_once_has_asked_once(db: Database, worker: Caller) -> None:
+    async def once() -> Asked:
+        async with db.write(View.of(worker)) as session:
+            return await ask(session, worker)
+
+    outcomes = await asyncio.gather(*(once() for _ in range(4)), return_exceptions=True)
+    assert sum(isinstance(one, Asked) for one in outcomes) == 1
+    assert sum(isinstance(one, Conflict) for one in outcomes) == 3
+
+
+async def test_two_who_stand_in_for_each_other_are_not_let_go_at_once(
+    db: Database, town: Town, own: str, worker: Caller, leader: Caller
+) -> None:
+    second = caller(town.ladders[own][1], "worker", path_of(own))
+    async with db.write(View.system()) as session:
+        leaves = [await ask(session, worker, deputy=second.id), await ask(session, second, deputy=worker.id)]
+
+    async def decided(asked: Asked) -> Asked:
+        async with db.write(View.of(leader)) as session:
+            return await decide(session, leader, asked)
+
+    outcomes = await asyncio.gather(*(decided(one) for one in leaves), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in outcomes) in (["Asked", "Conflict"], ["Asked", "Invalid"])
 
 
 async def test_who_decides(session: AsyncSession, town: Town, own: str, worker: Caller, leader: Caller) -> None:

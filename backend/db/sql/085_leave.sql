@@ -16,7 +16,9 @@ begin
     from duty
     join leave on leave.account_id = duty.account_id
     where duty.grid_code = any (p_codes) and leave.approved
-        and leave.from_at <= p_until and least(leave.until_at, leave.withdrawn_at) > p_since;
+        and leave.from_at <= p_until
+        -- One that was withdrawn before it began never was.
+        and least(leave.until_at, leave.withdrawn_at) > greatest(p_since, leave.from_at);
 end
 $$;
 
@@ -31,11 +33,30 @@ begin
     from leave
     join duty on duty.account_id = leave.account_id
     where leave.deputy_id = p_account and leave.approved
-        and leave.from_at <= p_until and least(leave.until_at, leave.withdrawn_at) > p_since;
+        and leave.from_at <= p_until
+        and least(leave.until_at, leave.withdrawn_at) > greatest(p_since, leave.from_at);
 end
 $$;
 
-revoke execute on function leaves_v1(text[], timestamptz, timestamptz), stood_in_v1(uuid, timestamptz, timestamptz)
-    from public;
+-- Whether an account is on approved leave at some time of [p_from, p_until), and whether it stands in for somebody.
+create or replace function bespoken_v1(
+    p_account uuid, p_from timestamptz, p_until timestamptz, out away boolean, out stands_in boolean
+)
+language plpgsql stable parallel safe security definer
+set search_path = public, pg_temp
+as $$
+begin
+    select coalesce(bool_or(leave.account_id = p_account), false), coalesce(bool_or(leave.deputy_id = p_account), false)
+    into away, stands_in
+    from leave
+    where (leave.account_id = p_account or leave.deputy_id = p_account) and leave.approved
+        and leave.from_at < p_until
+        and least(leave.until_at, leave.withdrawn_at) > greatest(p_from, leave.from_at);
+end
+$$;
+
+revoke execute on function leaves_v1(text[], timestamptz, timestamptz), stood_in_v1(uuid, timestamptz, timestamptz),
+    bespoken_v1(uuid, timestamptz, timestamptz) from public;
 grant execute on function leaves_v1(text[], timestamptz, timestamptz), stood_in_v1(uuid, timestamptz, timestamptz)
     to grid_app, grid_read, grid_jobs;
+grant execute on function bespoken_v1(uuid, timestamptz, timestamptz) to grid_app;

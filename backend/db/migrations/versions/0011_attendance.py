@@ -67,6 +67,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("drop function if exists leaves_v1(text[], timestamptz, timestamptz)")
+    op.execute("drop function if exists bespoken_v1(uuid, timestamptz, timestamptz)")
     op.execute("drop function if exists stood_in_v1(uuid, timestamptz, timestamptz)")
     op.drop_table("leave")
     op.drop_table("attendance")
