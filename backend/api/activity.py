@@ -16,6 +16,7 @@ from backend.api.context import Parts, Reading, Writing
 from backend.api.identity import CurrentCaller, Under
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
+from backend.api.spans import Day
 from backend.configuration.schema import ActivityRule, SignalKind
 from backend.errors import Forbidden, Invalid, NotFound
 from backend.people.rights import Caller
@@ -26,8 +27,8 @@ router = APIRouter(prefix="/api/v1", tags=["activity"])
 LONGEST_DAYS = 400
 Code = Annotated[str, PathParameter(pattern=r"^[^\x00-\x1f]{1,64}$", description="a leaf grid's code")]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-From = Annotated[date | None, OR_EMPTY, Query(alias="from", description="the first Beijing day; absent: 30 days back")]
-To = Annotated[date | None, OR_EMPTY, Query(alias="to", description="the last Beijing day; absent: today")]
+From = Annotated[Day | None, OR_EMPTY, Query(alias="from", description="the first Beijing day; absent: 30 days back")]
+To = Annotated[Day | None, OR_EMPTY, Query(alias="to", description="the last Beijing day; absent: today")]
 
 
 class ActivityState(BaseModel):

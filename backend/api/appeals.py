@@ -25,7 +25,7 @@ class NewAppeal(BaseModel):
 
     reason: Words = Field(description="why the case should not count: 1 to 2,000 characters, without names")
     measures: list[Measure] | None = Field(
-        None, min_length=1, description="for which measures it should not count; absent: for none at all"
+        None, min_length=1, description="the measures it should not count for; absent: all of them"
     )
     evidence: list[UUID] = Field([], max_length=MAX_PHOTOS, description="photos that were uploaded for it")
 

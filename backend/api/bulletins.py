@@ -11,6 +11,7 @@ from backend.api.context import Parts, Reading
 from backend.api.identity import CurrentCaller, Under
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
+from backend.api.spans import Day
 from backend.bulletins import reading
 from backend.bulletins.content import Content
 from backend.bulletins.models import Bulletin
@@ -45,12 +46,12 @@ class Bulletins(BaseModel):
     bulletins: list[BulletinAnswer]
 
 
-Day = Annotated[date | None, OR_EMPTY, Query(description="a Beijing day; absent: today")]
+OfDay = Annotated[Day | None, OR_EMPTY, Query(description="a Beijing day; absent: today")]
 
 
 @router.get("", summary="A day's bulletins", responses=documented(401, 403, 422))
 async def list_bulletins(
-    caller: CurrentCaller, session: Reading, context: Parts, under: Under = None, day: Day = None
+    caller: CurrentCaller, session: Reading, context: Parts, under: Under = None, day: OfDay = None
 ) -> Bulletins:
     """The bulletins of the places at or below a path within one's scope that were due on a day."""
     path = caller.within(under)

@@ -13,6 +13,7 @@ from backend.api.context import Origin, Parts, Writing
 from backend.api.identity import CurrentCaller
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
+from backend.api.spans import Day
 from backend.cases.brief import Instant
 from backend.errors import Forbidden, Invalid, NotFound
 from backend.people.models import Account
@@ -24,7 +25,7 @@ from backend.visits.models import DiaryEntry
 
 router = APIRouter(prefix="/api/v1/diary", tags=["visits"])
 
-Day = Annotated[date, Path(description="a day in Beijing", examples=["2026-11-22"])]
+OfDay = Annotated[Day, Path(description="a day in Beijing", examples=["2026-11-22"])]
 
 
 class Entry(BaseModel):
@@ -50,7 +51,7 @@ class Entries(BaseModel):
 
 
 @router.put("/{day}", summary="Write a day's entry", responses=documented(401, 403, 422))
-async def write(day: Day, body: Entry, caller: CurrentCaller, session: Writing, context: Parts) -> EntryAnswer:
+async def write(day: OfDay, body: Entry, caller: CurrentCaller, session: Writing, context: Parts) -> EntryAnswer:
     """A worker's own entry of a day, today's or one of the 31 days before. Sent twice it is the same."""
     caller.require("cases.work")
     if caller.role != "worker":
@@ -60,7 +61,7 @@ async def write(day: Day, body: Entry, caller: CurrentCaller, session: Writing, 
 
 
 @router.get("/{day}", summary="A day's entry", responses=documented(401, 403, 422))
-async def read(day: Day, caller: CurrentCaller, session: Writing) -> EntryAnswer:
+async def read(day: OfDay, caller: CurrentCaller, session: Writing) -> EntryAnswer:
     """One's own entry of a day."""
     caller.require("cases.work")
     found = await diary.entries(session, caller.id, day, day)

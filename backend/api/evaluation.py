@@ -1,18 +1,18 @@
 """``/api/v1/evaluation``: what is measured of places, workers and departments, who does best, and what is behind it."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
 from backend.api.context import Parts
 from backend.api.identity import CurrentCaller, Under
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
+from backend.api.spans import AskedPeriod
 from backend.cases.brief import Instant
 from backend.configuration.schema import Code, Measure
 from backend.db.engine import ReadSession
@@ -20,14 +20,11 @@ from backend.db.view import View
 from backend.errors import Invalid, NotFound
 from backend.evaluation import service
 from backend.evaluation.measures import Portion, Why
-from backend.evaluation.periods import Period
 from backend.evaluation.subjects import Subject, SubjectKind
 from backend.people.models import Account
 from backend.people.rights import Caller
 
 router = APIRouter(prefix="/api/v1/evaluation", tags=["evaluation"])
-
-MONTH = timedelta(days=30)
 
 
 class _Answer(BaseModel):
@@ -160,19 +157,6 @@ Counting = Annotated[ReadSession, Depends(_counting, scope="function")]
 
 Worker = Annotated[UUID | None, OR_EMPTY, Query(description="a worker's account, instead of a place")]
 Department = Annotated[Code | None, OR_EMPTY, Query(description="a department's code, instead of a place")]
-From = Annotated[
-    AwareDatetime | None,
-    OR_EMPTY,
-    Query(alias="from", description="the first instant of the period, with zone; absent: 30 days before its end"),
-]
-To = Annotated[
-    AwareDatetime | None, OR_EMPTY, Query(alias="to", description="the instant after the period; absent: now")
-]
-
-
-async def _period(context: Parts, begins: From = None, ends: To = None) -> Period:
-    until = ends or context.clock()
-    return Period(begins or until - MONTH, until)
 
 
 async def _subject(
@@ -206,7 +190,6 @@ async def _scope_over(session: ReadSession, caller: Caller, worker: UUID, under:
     return caller.within(under)
 
 
-AskedPeriod = Annotated[Period, Depends(_period)]
 AskedSubject = Annotated[Subject, Depends(_subject)]
 
 

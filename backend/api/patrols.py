@@ -15,6 +15,7 @@ from backend.api.context import Context, Parts, Reading
 from backend.api.identity import CurrentCaller
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
+from backend.api.spans import so_long_before
 from backend.cases.brief import Instant
 from backend.db.view import View
 from backend.errors import Invalid, NotFound
@@ -227,7 +228,7 @@ async def _works_in(session: AsyncSession, caller: Caller, code: str, now: datet
 
 def _period(begins: datetime | None, ends: datetime | None, now: datetime) -> tuple[datetime, datetime]:
     until = ends or now
-    since = begins or until - WEEK
+    since = begins or so_long_before(until, WEEK)
     if not timedelta(0) < until - since <= LONGEST:
         message = f"must be before to, and at most {LONGEST.days} days"
         raise Invalid(f"from {message} before it", errors=[{"field": "from", "message": message}])

@@ -1,19 +1,15 @@
 """``/api/v1/rates``: how many were answered, solved and satisfied, with both numbers of each ratio."""
 
-from datetime import timedelta
-from typing import Annotated
-
-from fastapi import APIRouter, Query
-from pydantic import AwareDatetime, BaseModel, Field
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
 
 from backend.api.context import Parts, Reading
 from backend.api.identity import CurrentCaller, Under
-from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
+from backend.api.spans import AskedPeriod
 from backend.cases.brief import Instant
 from backend.evaluation import service
 from backend.evaluation.measures import WHYS, Figure
-from backend.evaluation.periods import Period
 
 router = APIRouter(prefix="/api/v1/rates", tags=["rates"])
 
@@ -59,34 +55,20 @@ class Rates(BaseModel):
     ends: Instant
 
 
-MONTH = timedelta(days=30)
-
-From = Annotated[
-    AwareDatetime | None,
-    OR_EMPTY,
-    Query(alias="from", description="the first instant of the period, with zone; absent: 30 days before its end"),
-]
-To = Annotated[
-    AwareDatetime | None, OR_EMPTY, Query(alias="to", description="the instant after the period; absent: now")
-]
-
-
 @router.get("", responses=documented(401, 403, 422))
 async def rates_of(
-    caller: CurrentCaller, session: Reading, context: Parts, under: Under = None, begins: From = None, ends: To = None
+    caller: CurrentCaller, session: Reading, context: Parts, period: AskedPeriod, under: Under = None
 ) -> Rates:
     """The rates of the reports received in a period within the scope, as they stand now; all measures, and what they
     are compared with: GET /api/v1/evaluation."""
-    path, now = caller.within(under), context.clock()
-    until = ends or now
-    since = begins or until - MONTH
-    counts, figures = await service.figures(session, path, Period(since, until), now)
+    path = caller.within(under)
+    counts, figures = await service.figures(session, path, period, context.clock())
     return Rates(
         reports=counts.received,
         answered=Rate.of(figures["answered"]),
         solved=Rate.of(figures["solved"]),
         satisfied=Rate.of(figures["satisfied"]),
         under=path,
-        begins=since,
-        ends=until,
+        begins=period.begins,
+        ends=period.ends,
     )

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from backend.api.context import Origin, Parts, Writing
 from backend.api.identity import CurrentCaller
 from backend.api.problems import documented
+from backend.api.spans import Day
 from backend.errors import NotFound
 from backend.people.models import Account
 from backend.people.reads import keep_read
@@ -48,7 +49,7 @@ async def read_track(
     session: Writing,
     context: Parts,
     origin: Origin,
-    day: Annotated[date, Query(description="a day in Beijing", examples=["2026-11-23"])],
+    day: Annotated[Day, Query(description="a day in Beijing", examples=["2026-11-23"])],
     reason: Annotated[
         str, Query(min_length=5, max_length=500, pattern=r"^[^\x00-\x1f]+$", description="why it has to be seen")
     ],

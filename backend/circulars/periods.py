@@ -12,9 +12,7 @@ ISSUE: dict[Kind, Slots] = {
     "weekly": Slots((time(8),), "week", 1),
     "monthly": Slots((time(8),), "month", 1),
 }
-"""When circulars are made: on Mondays and on the first of the month at 08:00. Until then Sunday's reports are too
-young to be counted."""
-
+"""When circulars are made: on Mondays and on the first of the month at 08:00, before the week's first meeting."""
 
 EARLIEST = datetime(2000, 1, 1, tzinfo=BEIJING)
 

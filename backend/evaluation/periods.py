@@ -46,10 +46,13 @@ class Period:
 
     def year_before(self) -> "Period":
         """The same period a year before: of whole weeks 52 weeks earlier, so that it has the same weekdays; of anything
-        else the same dates and times of Beijing (29 February: 28 February)."""
+        else the same dates and times of Beijing, from the first to the last (29 February: 28 February)."""
         if not self._months and (self.ends - self.begins) % WEEK == timedelta():
             return Period(self.begins - YEAR_OF_WEEKS, self.ends - YEAR_OF_WEEKS)
-        return Period(_year_before(self.begins), _year_before(self.ends))
+        begins, ends = _year_before(self.begins), _year_before(self.last) + (self.ends - self.last)
+        if begins >= ends:  # from the 28th of February into the morning of the 29th
+            ends = begins + (self.ends - self.begins)
+        return Period(begins, ends)
 
     @property
     def _months(self) -> int:

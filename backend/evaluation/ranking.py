@@ -65,8 +65,9 @@ def rank(candidates: Iterable[Candidate], rules: Rules) -> Order:
     """Order the candidates whose sample is at least ``least_cases``: by score, of equal ones by the larger sample, then
     by key.
 
-    The lists name ``listed`` each but together no more than all, so nobody is on both; and where all are equal nobody
-    is best or worst.
+    The lists name ``listed`` each, but at most half of all; whoever has the score
+    of the last one named is named too, since nothing but a code would tell them apart. Nobody is on both: those in the
+    middle whom both would name are on neither, and where all are equal nobody is best or worst.
     """
     scored: list[tuple[Fraction, int, str]] = []
     too_few: list[str] = []
@@ -91,9 +92,9 @@ def _places(scored: Sequence[tuple[Fraction, int, str]]) -> tuple[Place, ...]:
 
 def _lists(scored: Sequence[tuple[Fraction, int, str]], listed: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     most = min(listed, len(scored) // 2)
-    if not most:
+    if not most or scored[0][0] == scored[-1][0]:
         return (), ()
-    best, worst = scored[0][0], scored[-1][0]
-    red = tuple(key for found, _, key in scored[:most] if found > worst)
-    black = tuple(key for found, _, key in scored[: -most - 1 : -1] if found < best)
-    return red, black
+    best, worst, last_red, last_black = (scored[nth][0] for nth in (0, -1, most - 1, -most))
+    red = (key for found, _, key in scored if found >= last_red and (found > last_black or found == best))
+    black = (key for found, _, key in reversed(scored) if found <= last_black and (found < last_red or found == worst))
+    return tuple(red), tuple(black)

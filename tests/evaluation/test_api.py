@@ -121,6 +121,8 @@ async def test_what_cannot_be_a_question(http: httpx.AsyncClient, town: Town, cl
     for params, sentence in (
         ({"from": now, "to": now}, "from must be before to"),
         ({"from": "0001-01-01T00:00:00Z"}, "between the years 2000 and 2200"),
+        ({"to": "0001-01-02T00:00:00Z"}, "from must be before to"),
+        ({"from": "0001-01-01T00:00:00+08:00", "to": "0001-01-02T00:00:00Z"}, "between the years 2000 and 2200"),
         ({"from": "2026-11-01T00:00:00"}, "timezone"),
     ):
         answer = await http.get(BASE, headers=town.command.headers, params=params)

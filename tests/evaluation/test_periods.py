@@ -34,6 +34,27 @@ CASES = [
         Period(day(2024, 2, 27, 8), day(2024, 2, 29, 8)),
         Period(day(2023, 2, 28, 8), day(2023, 3, 2, 8)),
     ),
+    # a day is a day, around the 29th of February too
+    (
+        Period(day(2024, 2, 28), day(2024, 2, 29)),
+        Period(day(2024, 2, 27), day(2024, 2, 28)),
+        Period(day(2023, 2, 28), day(2023, 3, 1)),
+    ),
+    (
+        Period(day(2024, 2, 29), day(2024, 3, 1)),
+        Period(day(2024, 2, 28), day(2024, 2, 29)),
+        Period(day(2023, 2, 28), day(2023, 3, 1)),
+    ),
+    (
+        Period(day(2025, 2, 28), day(2025, 3, 1)),
+        Period(day(2025, 2, 27), day(2025, 2, 28)),
+        Period(day(2024, 2, 28), day(2024, 2, 29)),
+    ),
+    (
+        Period(day(2024, 2, 28, 13), day(2024, 2, 29, 12)),
+        Period(day(2024, 2, 27, 14), day(2024, 2, 28, 13)),
+        Period(day(2023, 2, 28, 13), day(2023, 3, 1, 12)),
+    ),
 ]
 
 
