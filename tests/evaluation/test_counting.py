@@ -2,15 +2,21 @@
 said of them alone."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import get_args
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import insert
 
+from backend.cases.models import Case, Task
 from backend.db.engine import Database
 from backend.db.view import View
 from backend.evaluation.measures import MEASURES, WHYS, Figure, Portion
 from backend.evaluation.service import Behind, Measured, behind, evaluate, rank
 from backend.evaluation.subjects import Subject
+from backend.reports.models import Report
+from tests.cities import path_of
 from tests.evaluation.past import NOW, PERIODS, make_up
 from tests.town import Town, found_town
 
@@ -114,3 +120,37 @@ def _numbers(one: Measured) -> dict[str, tuple[int, ...]]:
 
 def _row(figure: Figure) -> tuple[int, ...]:
     return (figure.numerator, figure.denominator, *figure.excluded.values())
+
+
+async def test_whoever_took_on_any_of_the_merged_answered(db: Database) -> None:
+    """The first case was merged into a second, whose worker had accepted, and that into a third that nobody took on."""
+    town = await found_town(db)
+    opened = PERIODS[1].begins
+    first, second, third = (uuid4() for _ in range(3))
+    code, ladder = next(iter(town.ladders.items()))
+    row = {
+        "category": "0102", "summary": "垃圾", "geom": "SRID=4326;POINT(116.66 39.9)", "path": path_of(code),
+        "how": "covers", "neighbours": [], "owner": path_of(code), "opened_at": opened, "due_at": opened,
+    }  # fmt: skip
+    merged = row | {"status": "merged", "closed_at": opened + timedelta(days=1)}
+    async with db.job() as session:
+        for case in (
+            row | {"id": third, "number": "third", "status": "assigned"},
+            merged | {"id": second, "number": "second", "merged_into": third},
+            merged | {"id": first, "number": "first", "merged_into": second},
+        ):
+            await session.execute(insert(Case), case)
+        accepted = {"accepted_at": opened + timedelta(hours=1), "offered_at": opened, "accept_by": opened}
+        await session.execute(
+            insert(Task),
+            accepted | {"id": uuid4(), "case_id": second, "worker_id": ladder[0].id, "rank": 0, "state": "withdrawn"},
+        )
+        report = {
+            "id": first, "receipt_hash": first.bytes, "case_id": first, "category": "0102", "description": "垃圾",
+            "channel": "citizen", "geom": row["geom"], "source": "pin", "sent": {}, "received_at": opened,
+        }  # fmt: skip
+        await session.execute(insert(Report), report)
+    async with db.read(View.system()) as session:
+        found = await evaluate(session, Subject("scope", ""), PERIODS[1], NOW)
+    answered = found.now.figures["answered"]
+    assert (answered.numerator, answered.denominator) == (1, 1)

@@ -13,11 +13,12 @@ begin atomic
         select "case".id, "case".status, "case".merged_into from "case" join led on "case".id = led.merged_into
     )
     select last.id, last.status, (
-        select least(
-            (select min(task.accepted_at) from task where task.case_id = last.id),
+        select min(least(
+            (select min(task.accepted_at) from task where task.case_id = any_of.id),
             (select min(handover.ended_at) from handover
-             where handover.case_id = last.id and handover.outcome = 'accepted')
-        )
+             where handover.case_id = any_of.id and handover.outcome = 'accepted')
+        ))
+        from led any_of
     )
     from led last
     where last.merged_into is null;
