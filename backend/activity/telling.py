@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.activity.models import ActivityNotice
 from backend.activity.rules import LEADING, Kind, Verdict, Warning
+from backend.activity.wording import CALLED
 from backend.clock import iso
 from backend.db.arrays import one_of
 from backend.grids.models import Grid
@@ -19,14 +20,13 @@ from backend.live.outbox import Happened, record
 from backend.people.leaders import Leader, responsible
 from backend.settings import BEIJING
 
-WORDS: dict[Kind, tuple[str, str]] = {
-    "silent": ("没有有效活动", "no valid activity"),
-    "absent": ("无人巡查", "nobody patrols"),
-    "stuck": ("任务无人接收", "tasks nobody accepts"),
-    "unmanned": ("无人值守", "nobody bound to it"),
-    "padded": ("活动疑似虚报", "activity that looks made up"),
+ENGLISH: dict[Kind, str] = {
+    "silent": "no valid activity",
+    "absent": "nobody patrols",
+    "stuck": "tasks nobody accepts",
+    "unmanned": "nobody bound to it",
+    "padded": "activity that looks made up",
 }
-"""What each kind is called, in Chinese and English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ async def _not_told(
 
 
 def _notice(one: Telling, name: str, leader: Leader) -> NewNotice:
-    chinese, english = WORDS[one.kind]
+    chinese, english = CALLED[one.kind], ENGLISH[one.kind]
     when = f"{one.falls_at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
     kind: Literal["zombie_warning", "zombie"] = "zombie_warning" if one.what == "warning" else "zombie"
     if one.what == "warning":

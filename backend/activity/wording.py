@@ -1,9 +1,19 @@
-"""What is missing in a grid, and what would end its trouble, in words. Pure."""
+"""What trouble is called, what is missing in a grid, and what would end it, in words. Pure."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from backend.activity.rules import Kind
 from backend.configuration.schema import ActivityRule
+
+CALLED: dict[Kind, str] = {
+    "silent": "无有效活动",
+    "absent": "无人巡查",
+    "stuck": "任务积压",
+    "unmanned": "无人值守",
+    "padded": "疑似虚报",
+}
+"""What each kind is called in notices, bulletins and circulars; the screens say the same (``words.zh.ts``)."""
 
 SIGNS = {
     "report": "a report by one of its workers",

@@ -2,17 +2,10 @@
 
 from datetime import datetime
 
+from backend.activity.rules import KINDS, Kind
+from backend.activity.wording import CALLED
 from backend.bulletins.content import Figures
 from backend.settings import BEIJING
-
-KINDS = {
-    "silent": ("无人上报", "silent"),
-    "absent": ("无人巡查", "absent"),
-    "stuck": ("任务积压", "stuck"),
-    "unmanned": ("无人值守", "unmanned"),
-    "padded": ("疑似虚报", "padded"),
-}
-"""What the kinds of zombie are called."""
 
 
 def title(name: str, slot_at: datetime) -> tuple[str, str]:
@@ -23,8 +16,8 @@ def title(name: str, slot_at: datetime) -> tuple[str, str]:
 
 def body(figures: Figures, before: Figures | None) -> tuple[str, str]:
     """Its numbers as a sentence, each with how it differs from the bulletin before."""
-    zh_kinds = "、".join(f"{KINDS[kind][0]}{count}" for kind, count in _kinds(figures))
-    en_kinds = ", ".join(f"{KINDS[kind][1]} {count}" for kind, count in _kinds(figures))
+    zh_kinds = "、".join(f"{CALLED[kind]}{count}" for kind, count in _kinds(figures))
+    en_kinds = ", ".join(f"{kind} {count}" for kind, count in _kinds(figures))
     parts = [
         ("不活跃网格", "个", "quiet grids", "quiet", ("", "")),
         ("僵尸网格", "个", "zombie grids", "zombie", (f"（{zh_kinds}）", f" ({en_kinds})") if zh_kinds else ("", "")),
@@ -41,7 +34,7 @@ def body(figures: Figures, before: Figures | None) -> tuple[str, str]:
     return "；".join(zh) + "。", "; ".join(en) + "."
 
 
-def _kinds(figures: Figures) -> list[tuple[str, int]]:
+def _kinds(figures: Figures) -> list[tuple[Kind, int]]:
     return [(kind, figures.kinds[kind]) for kind in KINDS if figures.kinds.get(kind)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from backend.activity import wording as activity
 from backend.circulars.content import Content, Fraction, Kind, Level, State
 from backend.configuration.schema import Measure
 from backend.settings import BEIJING
@@ -25,13 +26,7 @@ NO_RECORD = "无记录"
 """What is said of a grid whose state is not known."""
 LEGEND: Mapping[State | None, str] = dict([*STATES.items(), (None, NO_RECORD)])
 """Of the printed map."""
-ZOMBIES = {
-    "silent": "无人上报",
-    "absent": "无人巡查",
-    "stuck": "任务积压",
-    "unmanned": "无人值守",
-    "padded": "疑似虚报",
-}
+ZOMBIES: Mapping[str, str] = dict(activity.CALLED.items())
 """The kinds of zombie grids."""
 EXCLUDED = {
     "out_of_scope": "不在受理范围",

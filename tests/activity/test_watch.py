@@ -88,7 +88,7 @@ async def test_the_leader_is_warned_once_a_day_before_and_told_of_the_turn(distr
         rows = (await session.scalars(select(Notice).where(Notice.account_id == leader.id).order_by(Notice.at))).all()
     mine = [one for one in rows if one.data["grid"] == code]
     assert [one.kind for one in mine] == ["zombie_warning", "zombie"]
-    assert "没有有效活动" in mine[0].body and "2026-11-30 12:00" in mine[0].body
+    assert "无有效活动" in mine[0].body and "2026-11-30 12:00" in mine[0].body
     await district.visit(code, MONDAY + 8 * DAY)  # the next silence is another one
     await district.look(MONDAY + 8 * DAY)
     await district.look(MONDAY + 14 * DAY + 20 * HOUR)

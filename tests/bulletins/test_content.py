@@ -56,7 +56,7 @@ def test_it_reads_as_a_sentence_with_what_changed() -> None:
     before = Earlier(slot_at=NOON - timedelta(hours=18), quiet=1, zombie=2, kinds={}, waiting=6, overdue=0)
     zh, en = body(figures, before)
     assert zh == (
-        "不活跃网格3个，较上次多2；僵尸网格2个（无人上报2、无人巡查1）；无人受理的案件5件，较上次少1；超期案件0件。"
+        "不活跃网格3个，较上次多2；僵尸网格2个（无有效活动2、无人巡查1）；无人受理的案件5件，较上次少1；超期案件0件。"
     )
     assert en == (
         "3 quiet grids, 2 more; 2 zombie grids (silent 2, absent 1); 5 cases nobody accepts, 1 fewer; 0 cases overdue."

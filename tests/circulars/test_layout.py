@@ -75,10 +75,16 @@ def test_with_nobody_to_rank_it_says_so() -> None:
 def test_zombies_are_counted_by_kind_and_named() -> None:
     document = lay_out(circular())
     assert "共有网格8个，其中活跃4个、不活跃1个、僵尸1个、豁免1个，另有1个当时尚无记录。" in sentences(document)
-    assert "僵尸网格比上周末减少1个；按类型分：无人上报1个、无人巡查1个" in sentences(document)
+    assert "僵尸网格比上周末减少1个；按类型分：无有效活动1个、无人巡查1个" in sentences(document)
     alive, sleepers = tables(document)[2:]
     assert [cell.text for cell in alive.rows[-1].cells] == ["合计", "8", "4", "1", "1", "1", "1", "1", "0", "0", "0"]
-    assert [cell.text for cell in sleepers.rows[0].cells] == ["1", "第2微网格", "杨柳1社区", "无人上报、无人巡查", "12"]
+    assert [cell.text for cell in sleepers.rows[0].cells] == [
+        "1",
+        "第2微网格",
+        "杨柳1社区",
+        "无有效活动、无人巡查",
+        "12",
+    ]
     assert sleepers.rows[0].cells[1].below == f"{PATH.replace('.', '')}001002"
 
 

@@ -43,7 +43,7 @@ export const zh = {
   tone: { nobody: "待派发", offered: "待接单", working: "处理中", paused: "挂账" },
   urgency: { life: "危及生命", utility: "水电气热", normal: "一般" },
   activity: { active: "活跃", quiet: "不活跃", zombie: "僵尸", exempt: "豁免" },
-  kinds: { silent: "无活动", absent: "无巡查", stuck: "任务积压", unmanned: "无人在岗", padded: "疑似凑数" },
+  kinds: { silent: "无有效活动", absent: "无人巡查", stuck: "任务积压", unmanned: "无人值守", padded: "疑似虚报" },
   watched: { silent: "活动", absent: "巡查", stuck: "任务", unmanned: "人员", padded: "真实性" },
   /** Why a grid sleeps: since when, and how many tasks or signals. */
   troubles: {
@@ -51,7 +51,7 @@ export const zh = {
     absent: (since) => `自 ${since} 起没有有效巡查`,
     stuck: (since, n) => `${n} 件任务无人接单，最早 ${since}`,
     unmanned: () => "没有人负责这个网格",
-    padded: (_, n) => `${n} 条活动疑似凑数`,
+    padded: (_, n) => `${n} 条活动疑似虚报`,
   } as Record<TroubleKind, (since: string, n: number) => string>,
   /** What keeps it awake, and until when that is needed. */
   keeps: {
