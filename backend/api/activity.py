@@ -272,7 +272,7 @@ async def exempt(
     "/grids/{code}/exemption",
     status_code=status.HTTP_204_NO_CONTENT,
     summary="End a grid's exemption",
-    responses=documented(401, 403, 404),
+    responses=documented(401, 403, 404, 422),
 )
 async def end_exemption(caller: CurrentCaller, session: Writing, context: Parts, code: Code) -> Response:
     """The grid counts again from now on."""

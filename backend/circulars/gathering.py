@@ -35,6 +35,7 @@ from backend.evaluation.models import Appeal
 from backend.evaluation.periods import Period
 from backend.evaluation.subjects import Subject
 from backend.grids.service import GridView, list_grids
+from backend.people.leaders import at_or_above
 from backend.settings import BEIJING
 from gis.codes import under as subtree
 
@@ -140,10 +141,10 @@ async def _activity(session: AsyncSession, place: Place, issue: Issue) -> Activi
     path, last = place.own.path, issue.ends - timedelta(microseconds=1)
     rows = [row for row in await _states(session, path, last) if row.path in place.grids]
     leaves = [path for path, grid in place.grids.items() if grid.leaf]
+    units = {unit.path for unit in place.below}
     by_unit: dict[str, list[Any]] = defaultdict(list)
-    depth = len(place.below[0].path)
-    for row in rows:
-        by_unit[row.path[:depth]].append(row)
+    for row in rows:  # where a level is left out units are not equally deep
+        by_unit[next((above for above in at_or_above(row.path) if above in units), path)].append(row)
     first = issue.begins.astimezone(BEIJING).date() - _A_DAY  # how it was when the period began
     before, *days = await queries.by_day(session, path, first, last.astimezone(BEIJING).date(), issue.ends)
     zombies = sorted((row for row in rows if row.state == "zombie"), key=lambda row: (row.zombie_since, row.path))

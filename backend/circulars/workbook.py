@@ -22,6 +22,8 @@ Value = str | int | float | None
 _HEAD = 5
 """The row, from zero, that names a sheet's columns; above it stand the title, the period and what formulas rest on."""
 _FONT = "宋体"
+_EXACT = 10
+"""Decimals of a score: beyond them equal scores of different ratios would differ, and RANK tell them apart."""
 _NUMBERS: Mapping[Look, str] = {
     "text": "@",
     "count": "0",
@@ -193,7 +195,15 @@ def _ranking(made: _Book, ranking: Ranking) -> dict[str, int]:
             _ratio(made, sheet, row, 4 + 3 * n, one.measures[measure], tone)
         denominators = ",".join(xl_rowcol_to_cell(row, 5 + 3 * n) for n in range(len(measures)))
         made.reckon(sheet, row, 3, f"MIN({denominators})", one.sample, "count", tone)
-        made.reckon(sheet, row, end, _score(row, measures), NONE if one.score is None else one.score, "score", tone)
+        made.reckon(
+            sheet,
+            row,
+            end,
+            _score(row, measures),
+            NONE if one.score is None else round(one.score, _EXACT),
+            "score",
+            tone,
+        )
     if ranking.level != "department" and rows:  # departments may share a case
         _sum_up(made, sheet, ranking, measures)
     return rows
@@ -209,7 +219,7 @@ def _score(row: int, measures: Sequence[Measure]) -> str:
         )
         ratio = f"MIN(1,{a}/{b})"
         parts.append(f"{weight}*{f'(1-{ratio})' if measure in LESS_IS_BETTER else ratio}")
-    return f'IF({xl_rowcol_to_cell(row, 3)}<MAX(1,$D$4),"{NONE}",{"+".join(parts)})'
+    return f'IF({xl_rowcol_to_cell(row, 3)}<MAX(1,$D$4),"{NONE}",ROUND({"+".join(parts)},{_EXACT}))'
 
 
 def _sum_up(made: _Book, sheet: Worksheet, ranking: Ranking, measures: Sequence[Measure]) -> None:

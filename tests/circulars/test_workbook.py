@@ -9,7 +9,7 @@ from openpyxl.workbook import Workbook
 from backend.circulars.content import Content
 from backend.circulars.workbook import workbook
 from tests.circulars.reckoning import Reckoner
-from tests.circulars.samples import COUNTS, WEIGHTS, circular
+from tests.circulars.samples import COUNTS, WEIGHTS, circular, ratio
 
 HEAD = 6
 SHEETS = [
@@ -83,6 +83,28 @@ def test_other_weights_give_other_scores_and_places(formulas: Workbook) -> None:
     reckoner = Reckoner(changed)
     assert [reckoner.cell(sheet.title, f"A{HEAD + n}") for n in (1, 2, 3, 4)] == [2, 3, 4, 1]
     assert [Reckoner(formulas).cell(sheet.title, f"A{HEAD + n}") for n in (1, 2, 3, 4)] == [1, 2, 3, "—"]
+
+
+def test_equal_scores_share_a_place() -> None:
+    """30 * 1/10 + 40 * 0 + 30 * (1 - 7/10) is 12, and so is 30 * (1 - 6/10); as binary fractions they differ."""
+    content = circular()
+    one, other, *_ = content.rankings[0].rows
+    counts = [((0, 10), (0, 10), (6, 10)), ((1, 10), (0, 10), (7, 10))]
+    rows = [
+        row.model_copy(
+            update={
+                "place": 1,
+                "score": 12.0,
+                "sample": 10,
+                "measures": {m: ratio(*two) for m, two in zip(WEIGHTS, some, strict=True)},
+            }
+        )
+        for row, some in zip((one, other), counts, strict=True)
+    ]
+    equal = content.rankings[0].model_copy(update={"rows": rows, "red": [], "black": []})
+    book = opened(content.model_copy(update={"rankings": [equal]}))
+    reckoner = Reckoner(book)
+    assert [reckoner.cell("社区（村）排名", f"A{HEAD + n}") for n in (1, 2)] == [1, 1]
 
 
 def test_names_are_words_whatever_they_look_like(formulas: Workbook) -> None:
