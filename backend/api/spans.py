@@ -39,7 +39,7 @@ def so_long_before(until: datetime, length: timedelta) -> datetime:
 
 async def _period(context: Parts, begins: From = None, ends: To = None) -> Period:
     until = ends or context.clock()
-    return Period(begins or so_long_before(until, MONTH), until)
+    return Period.asked(begins or so_long_before(until, MONTH), until)
 
 
 AskedPeriod = Annotated[Period, Depends(_period)]

@@ -14,8 +14,7 @@ EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=BEIJING), datetime(2200, 1, 1, tz
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From ``begins`` until before ``ends``, instants with zone. Raises Invalid when it ends before it begins, or
-    does not lie between 2000 and 2200."""
+    """From ``begins`` until before ``ends``, instants with zone. Raises Invalid when it ends before it begins."""
 
     begins: datetime
     ends: datetime
@@ -23,9 +22,15 @@ class Period:
     def __post_init__(self) -> None:
         if self.begins >= self.ends:
             raise Invalid("from must be before to", errors=[{"field": "from", "message": "must be before to"}])
-        if self.begins < EARLIEST or self.ends > LATEST:
+
+    @classmethod
+    def asked(cls, begins: datetime, ends: datetime) -> "Period":
+        """One that somebody asks for. Raises Invalid too when it does not lie between 2000 and 2200."""
+        found = cls(begins, ends)
+        if begins < EARLIEST or ends > LATEST:
             sentence = "a period lies between the years 2000 and 2200"
             raise Invalid(sentence, errors=[{"field": "from", "message": sentence}])
+        return found
 
     @property
     def last(self) -> datetime:

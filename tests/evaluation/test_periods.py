@@ -84,4 +84,11 @@ def test_what_holds_for_a_month_holds_at_its_last_instant() -> None:
 )
 def test_no_period(begins: datetime, ends: datetime, sentence: str) -> None:
     with pytest.raises(Invalid, match=sentence):
-        Period(begins, ends)
+        Period.asked(begins, ends)
+
+
+def test_what_a_period_is_compared_with_may_lie_before_all_cases() -> None:
+    first = Period.asked(day(2000, 1, 1), day(2000, 2, 1))
+    assert (first.before(), first.year_before()) == (Period.month(1999, 12), Period.month(1999, 1))
+    everything = Period.asked(day(2000, 1, 1), day(2200, 1, 1))
+    assert everything.before() == Period(day(1800, 1, 1), day(2000, 1, 1))
