@@ -124,9 +124,10 @@ class RankingAnswer(BaseModel):
     level: service.Level
     rules: RulesAnswer
     period: PeriodAnswer
-    rows: list[RankingRowAnswer]
-    red: list[str] = Field(description="keys of the best (红榜)")
-    black: list[str] = Field(description="keys of the worst, the worst first (黑榜)")
+    total: int = Field(description="how many are compared")
+    rows: list[RankingRowAnswer] = Field(description="a page of them")
+    red: list[RankingRowAnswer] = Field(description="the best (红榜), whichever page they are on")
+    black: list[RankingRowAnswer] = Field(description="the worst, the worst first (黑榜)")
 
 
 class BehindAnswer(_Answer):
@@ -191,6 +192,8 @@ async def _scope_over(session: ReadSession, caller: Caller, worker: UUID, under:
 
 
 AskedSubject = Annotated[Subject, Depends(_subject)]
+Limit = Annotated[int, OR_EMPTY, Query(ge=1, le=1000, description="at most this many")]
+Offset = Annotated[int, OR_EMPTY, Query(ge=0, le=10_000_000, description="after this many")]
 
 
 @router.get("", responses=documented(401, 403, 404, 422))
@@ -211,6 +214,8 @@ async def rank(
     context: Parts,
     level: Annotated[service.Level, Query(description="what is compared")],
     under: Under = None,
+    limit: Limit = 200,
+    offset: Offset = 0,
 ) -> RankingAnswer:
     """Compare streets, communities or micro-grids, or workers or departments with cases, within the scope."""
     caller.require("cases.dispatch")
@@ -220,9 +225,10 @@ async def rank(
         level=found.level,
         rules=RulesAnswer.model_validate(found.rules),
         period=PeriodAnswer.model_validate(found.period),
-        rows=[RankingRowAnswer.of(row) for row in found.rows],
-        red=[row.key for row in found.red],
-        black=[row.key for row in found.black],
+        total=len(found.rows),
+        rows=[RankingRowAnswer.of(row) for row in found.rows[offset : offset + limit]],
+        red=[RankingRowAnswer.of(row) for row in found.red],
+        black=[RankingRowAnswer.of(row) for row in found.black],
     )
 
 
@@ -235,8 +241,8 @@ async def list_behind(
     measure: Annotated[Measure, Query(description="the measure")],
     portion: Annotated[Portion, Query(description="which of its numbers")],
     why: Annotated[Why | None, OR_EMPTY, Query(description="of what was left out: only for this reason")] = None,
-    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=1000, description="at most this many")] = 100,
-    offset: Annotated[int, OR_EMPTY, Query(ge=0, le=10_000_000, description="after this many")] = 0,
+    limit: Limit = 100,
+    offset: Offset = 0,
 ) -> CasesAnswer:
     """The cases behind a number, with the reports where reports are counted: exactly as many as the number says."""
     total, found = await service.behind(

@@ -110,6 +110,10 @@ async def test_a_ranking_wants_enough_cases(
     assert len(found["rows"]) == len(town.ladders)
     assert {row["rank"] for row in found["rows"]} == {None}
     assert (found["red"], found["black"]) == ([], [])
+    assert found["total"] == len(found["rows"])
+    pages = [await get(http, town.command, "/ranking", level="micro", limit=10, offset=offset) for offset in (0, 10)]
+    assert pages[0]["rows"] + pages[1]["rows"] == found["rows"][:20]
+    assert {page["total"] for page in pages} == {found["total"]}
     here = next(row for row in found["rows"] if row["key"] == sent["grid"]["path"])
     assert (here["sample"], here["now"]["counts"]["received"]) == (2, 4)
     workers = await get(http, town.command, "/ranking", level="worker", under=sent["grid"]["path"][:10])
