@@ -5467,11 +5467,6 @@ export interface components {
             /** Grids */
             grids: components["schemas"]["GridBrief"][];
         };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
-        };
         /**
          * Help
          * @description Why a worker needs the unit above.
@@ -6185,7 +6180,7 @@ export interface components {
             evidence: string[];
             /**
              * Measures
-             * @description for which measures it should not count; absent: for none at all
+             * @description the measures it should not count for; absent: all of them
              */
             measures?: ("answered" | "solved" | "satisfied" | "closed" | "closed_in_time" | "overdue" | "reworked" | "returned" | "reopened" | "well_dispatched")[] | null;
             /**
@@ -7241,9 +7236,9 @@ export interface components {
         RankingAnswer: {
             /**
              * Black
-             * @description keys of the worst, the worst first (黑榜)
+             * @description the worst, the worst first (黑榜)
              */
-            black: string[];
+            black: components["schemas"]["RankingRowAnswer"][];
             /**
              * Level
              * @enum {string}
@@ -7252,12 +7247,20 @@ export interface components {
             period: components["schemas"]["PeriodAnswer"];
             /**
              * Red
-             * @description keys of the best (红榜)
+             * @description the best (红榜), whichever page they are on
              */
-            red: string[];
-            /** Rows */
+            red: components["schemas"]["RankingRowAnswer"][];
+            /**
+             * Rows
+             * @description a page of them
+             */
             rows: components["schemas"]["RankingRowAnswer"][];
             rules: components["schemas"]["RulesAnswer"];
+            /**
+             * Total
+             * @description how many are compared
+             */
+            total: number;
             /** Under */
             under: string;
         };
@@ -8326,19 +8329,6 @@ export interface components {
              * Format: uuid
              */
             id: string;
-        };
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
         };
         /**
          * VisitAnswer
@@ -13455,6 +13445,10 @@ export interface operations {
                 level: "street" | "community" | "micro" | "worker" | "department";
                 /** @description a path within your scope; absent: the whole scope */
                 under?: string | null;
+                /** @description at most this many */
+                limit?: number;
+                /** @description after this many */
+                offset?: number;
                 /** @description the first instant of the period, with zone; absent: 30 days before its end */
                 from?: string | null;
                 /** @description the instant after the period; absent: now */
@@ -13948,13 +13942,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description The request is not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
