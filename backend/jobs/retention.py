@@ -9,9 +9,13 @@ value. Ended sessions go within the hour (backend/jobs/housekeeping.py), their l
 import asyncio
 from datetime import datetime, timedelta
 
+import structlog
+from psycopg.errors import LockNotAvailable
 from sqlalchemy import delete
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.activity import ledger
 from backend.clock import Clock
 from backend.configuration import service as configuration
 from backend.configuration.schema import Retention as Terms
@@ -29,7 +33,11 @@ from backend.verdicts import service as verdicts
 from backend.visits import diary
 from backend.visits import service as visits
 
+log = structlog.get_logger(__name__)
+
 EVERY_S = 86_400.0
+AGAIN_S = 3600.0
+"""When something could not be erased, since a backup was reading it for instance."""
 BATCH = 500
 
 
@@ -45,18 +53,16 @@ class Retention:
     async def run(self) -> None:
         """Erase now and then every day, until cancelled."""
         while True:
-            await self.erase()
-            await asyncio.sleep(EVERY_S)
+            erased = await self.erase()
+            await asyncio.sleep(EVERY_S if erased else AGAIN_S)
 
-    async def erase(self) -> None:
-        """Erase everything whose term is over now."""
+    async def erase(self) -> bool:
+        """Erase everything whose term is over now. False when tracks are left, since somebody was reading them."""
         now = self._clock()
         async with self._db.job() as session:
             terms = (await configuration.active(session, now)).rules.retention
-            gone = await self._positions(session, now, terms)
             await self._of_workers(session, now, terms)
             await messages.forget_older(session, now - timedelta(days=terms.contact_days))
-        await self._tracks(gone, now, terms)
         before: dict[What, datetime] = {
             "contact": now - timedelta(days=terms.contact_days),
             "words": now - timedelta(days=terms.words_days),
@@ -67,6 +73,7 @@ class Retention:
                 pass
         while await self._some_evidence(before["photos"], now):
             pass
+        return await self._tracks(now, terms)
 
     async def _some(self, what: What, before: datetime, now: datetime) -> bool:
         """One batch of reports; False when there was none."""
@@ -93,8 +100,12 @@ class Retention:
         return count > 0
 
     async def _of_workers(self, session: AsyncSession, now: datetime, terms: Terms) -> None:
-        """What workers wrote of people and why they were away; and when they were at work, of which tracks tell."""
-        await attendance.forget_older(session, now - timedelta(days=terms.track_days))
+        """What workers wrote of people and why they were away; when they were at work, and whose a grid's signs of
+        life were, of which tracks tell."""
+        at_work = now - timedelta(days=terms.track_days)
+        await attendance.forget_older(session, at_work)
+        if count := await ledger.forget_people(session, at_work):
+            await record(session, [erasure.erased("signals", count, now, before=at_work)])
         before = now - timedelta(days=terms.words_days)
         for what, forget in (
             ("visits", visits.forget_words),
@@ -104,18 +115,24 @@ class Retention:
             if count := await forget(session, before):
                 await record(session, [erasure.erased(what, count, now, before=before)])
 
-    async def _positions(self, session: AsyncSession, now: datetime, terms: Terms) -> int:
-        """Where workers were last; how many those are."""
-        old = delete(WorkerPosition).where(WorkerPosition.at < now - timedelta(days=terms.track_days))
-        return len((await session.scalars(old.returning(WorkerPosition.account_id))).all())
+    async def _tracks(self, now: datetime, terms: Terms) -> bool:
+        """Where workers were last, and how they got there, by days that are over: a person's track is sensitive
+        (article 28).
 
-    async def _tracks(self, positions: int, now: datetime, terms: Terms) -> None:
-        """How they got there, by days that are over: a person's track is sensitive (article 28).
-
-        In a transaction of its own: while a day goes no fix is stored.
+        In a transaction of its own: while a day goes no fix is stored. False when the days could not be had; a backup
+        reads them for hours, and whoever waits for it keeps every fix waiting.
         """
         before = now - timedelta(days=terms.track_days)
-        async with self._db.job() as session:
-            count = positions + await days.drop_older(session, before)
-            if count:
-                await record(session, [erasure.erased("tracks", count, now, before=before)])
+        old = delete(WorkerPosition).where(WorkerPosition.at < before).returning(WorkerPosition.account_id)
+        try:
+            async with self._db.job() as session:
+                count = await days.drop_older(session, before)
+                count += len((await session.scalars(old)).all())
+                if count:
+                    await record(session, [erasure.erased("tracks", count, now, before=before)])
+        except OperationalError as error:
+            if not isinstance(error.orig, LockNotAvailable):
+                raise
+            log.warning("tracks are being read and were not erased; trying again later", retry_s=AGAIN_S)
+            return False
+        return True

@@ -6,15 +6,14 @@ fixes twice changes nothing.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import accumulate
 from typing import TypeVar
 
 import structlog
-from sqlalchemy import any_, delete, literal, select
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy import delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.configuration.service import active
@@ -29,8 +28,8 @@ from backend.positions.tracks import Changed
 
 log = structlog.get_logger(__name__)
 
-WHOLE = 100_000
-"""So many fixes of whole days are read at once, for the memory they take; other days wait for the next time."""
+MOST = 100_000
+"""So many fixes are read at once, for the memory they take; other days wait for the next time."""
 
 Stored = TypeVar("Stored", Patrol, PatrolProgress)
 
@@ -97,16 +96,15 @@ async def forget(session: AsyncSession, before: date) -> None:
 
 
 async def _rows(session: AsyncSession, table: type[Stored], claims: Sequence[Changed]) -> list[Stored]:
-    """What is stored of the days claimed, and perhaps of other days of the same people."""
-    accounts = literal([one.account_id for one in claims], ARRAY(PG_UUID(as_uuid=True)))
-    first, last = min(one.day for one in claims), max(one.day for one in claims)
-    query = select(table).where(table.account_id == any_(accounts), table.day >= first, table.day <= last)
-    return list(await session.scalars(query))
+    """What is stored of the days claimed."""
+    days = tuple_(table.account_id, table.day).in_([_day(claim) for claim in claims])
+    return list(await session.scalars(select(table).where(days)))
 
 
 async def _read(session: AsyncSession, claims: Sequence[Changed], progress: dict[Day, PatrolProgress]) -> list[_Part]:
     """The fixes of each day: its end where that is all that is new, else the whole day, of as many as may be read."""
-    going_on = [(claim, progress[_day(claim)]) for claim in claims if _day(claim) in progress]
+    now = _at_once(claims, {day: known.before for day, known in progress.items()})
+    going_on = [(claim, progress[_day(claim)]) for claim in now if _day(claim) in progress]
     ends = [(claim.account_id, known.anchor_at, span(claim.day)[1]) for claim, known in going_on]
     parts = [
         _Part(claim, fixes, known)
@@ -114,12 +112,15 @@ async def _read(session: AsyncSession, claims: Sequence[Changed], progress: dict
         if known.before + len(fixes) >= claim.fixes  # else some came late, before the anchor
     ]
     done = {part.day for part in parts}
-    whole: list[Changed] = []
-    for claim in claims:
-        if _day(claim) not in done and (not whole or sum(one.fixes for one in whole) + claim.fixes <= WHOLE):
-            whole.append(claim)
+    whole = _at_once([claim for claim in now if _day(claim) not in done], {})
     wholes = await tracks.fixes_of(session, [(one.account_id, *span(one.day)) for one in whole])
     return parts + [_Part(claim, fixes, None) for claim, fixes in zip(whole, wholes, strict=True)]
+
+
+def _at_once(claims: Sequence[Changed], before: Mapping[Day, int]) -> list[Changed]:
+    """The first days, as many as may be read at once without the fixes ``before`` their anchors; at least one."""
+    read = accumulate(claim.fixes - before.get(_day(claim), 0) for claim in claims)
+    return [claim for n, (claim, fixes) in enumerate(zip(claims, read, strict=True)) if n == 0 or fixes <= MOST]
 
 
 def _remember(session: AsyncSession, part: _Part, result: Derived, known: PatrolProgress | None) -> None:

@@ -39,7 +39,12 @@ async def settle(
         ground = known.get(stay.grid_id)
         if ground is None or stay.seconds < FLEETING_S:
             continue
-        patrol = next((one for one in left if _same(one, stay)), None)
+        # The one of the same beginning first: another may keep its own, empty, and no two begin at once.
+        patrol = max(
+            (one for one in left if _same(one, stay)),
+            key=lambda one: one.began_at.timestamp() == stay.began,
+            default=None,
+        )
         if patrol is None:
             patrol = Patrol(id=uuid4(), account_id=day[0], day=day[1], grid_id=ground.id, counts=False)
             session.add(patrol)

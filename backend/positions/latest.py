@@ -50,12 +50,13 @@ class Movements:
         self._told: dict[UUID, datetime] = {}
 
     async def tell(self, moves: Iterable[Move]) -> None:
-        """Send ``WorkerMoved`` to the walls at and above each worker's scope, unless one went out just now."""
+        """Send ``WorkerMoved`` to the walls at and above each worker's scope, unless one went out just now or the place
+        is so old that it is not shown."""
         now = self._clock()
         news = []
         for move in moves:
             last = self._told.get(move.account_id)
-            if last is None or now - last >= TELL_EVERY:
+            if now - move.at <= RECENT and (last is None or now - last >= TELL_EVERY):
                 self._told[move.account_id] = now
                 data = {"worker": str(move.account_id), "lon": move.lon, "lat": move.lat, "at": iso(move.at)}
                 news.append(([f"wall:{move.scope}"], "WorkerMoved", data))

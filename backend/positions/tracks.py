@@ -24,15 +24,16 @@ FIXES = text("""
     order by wanted.nth, fix.at
 """)
 
-# A claim is an advisory lock, not a lock of the row: new fixes are stored meanwhile, and nobody waits.
+# A claim is an advisory lock, not a lock of the row: new fixes are stored meanwhile, and nobody waits. PostgreSQL does
+# not move a volatile condition into an ordered subquery, so it locks one after the other, and stops at the limit.
 CHANGED = text("""
     select account_id, day, changed_since, fixes
     from (
         select account_id, day, changed_since, fixes from track_day where changed_since is not null
-        order by changed_since limit :limit
+        order by changed_since
     ) waiting
     where pg_try_advisory_xact_lock(hashtextextended('gridwarden.track ' || account_id::text, 0))
-    order by changed_since
+    limit :limit
 """)
 SETTLE = text("""
     update track_day set changed_since = null
@@ -78,7 +79,7 @@ async def fixes_of(session: AsyncSession, spans: Sequence[Span]) -> list[Track]:
 
 async def changed(session: AsyncSession, limit: int) -> list[Changed]:
     """At most ``limit`` days with fixes that nobody has looked at, the earliest fix first; they are this transaction's
-    until it ends, and another's ``changed`` leaves them out."""
+    until it ends, and another's ``changed`` gives the next ones."""
     return [Changed(*row) for row in await session.execute(CHANGED, {"limit": limit})]
 
 

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
+import pytest
 from sqlalchemy import delete, select, update
 
 from backend.clock import iso
 from backend.db.engine import Database
 from backend.grids.models import Grid
+from backend.patrols import following
 from backend.patrols.models import Patrol, PatrolProgress
 from backend.people.models import Duty
 from backend.people.work_models import Leave
@@ -88,6 +90,35 @@ async def test_two_rounds_that_turn_out_to_be_one_are_told_as_one(db: Database, 
         ("PatrolMade", str(first.id)),
         ("PatrolMade", str(second.id)),
         ("PatrolVoided", str(second.id)),
+    ]
+
+
+async def test_of_a_round_that_was_two_the_first_may_turn_out_to_be_none(db: Database, town: Town) -> None:
+    code = min(town.ladders)
+    worker = town.ladders[code][0].id
+    early = await walk(db, code, 16, every=240)
+    await send(db, worker, early)
+    await send(db, worker, await walk(db, code, 15, at=NOON + timedelta(minutes=30)))
+    await follow(db)
+    first, second = await patrols(db)
+    between = await walk(db, code, 0, at=NOON + timedelta(minutes=23))
+    await send(db, worker, between)  # and they are one
+    await follow(db)
+    # Far away a moment before and after each: nobody goes there and back in a second.
+    for at in (*early.at, *between.at):
+        for around in (-3, -2, -1, 1, 2, 3):
+            moment = at + np.timedelta64(around, "s")
+            await send(db, worker, replace(between, at=np.array([moment]), lon=between.lon + 1))
+    await follow(db)
+    gone, left = await patrols(db)
+    assert (gone.id, gone.counts, gone.seconds_inside) == (first.id, False, 0)
+    assert (left.id, left.counts, left.seconds_inside) == (second.id, True, 900)
+    assert [(event.name, event.subject_id == str(first.id)) for event in await told(db)] == [
+        ("PatrolMade", True),
+        ("PatrolMade", False),
+        ("PatrolVoided", False),
+        ("PatrolMade", False),
+        ("PatrolVoided", True),
     ]
 
 
@@ -222,6 +253,18 @@ async def test_what_was_carried_and_cannot_be_read_is_derived_anew(db: Database,
         await send(db, worker, track.take(slice(100, None)))
     assert await follow(db) == 1  # nobody waits for it
     assert await follow(db) == 1
+    assert [patrol.seconds_inside for patrol in await patrols(db)] == [1200, 1200]
+
+
+async def test_so_much_is_read_at_once_and_the_rest_the_next_time(
+    db: Database, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "MOST", 150)
+    walks = {ladder[0].id: await walk(db, code, 20) for code, ladder in sorted(town.ladders.items())[:2]}
+    for begins, ends in ((0, 121), (121, 241)):  # first of whole days, then of what goes on
+        for worker, track in walks.items():
+            await send(db, worker, track.take(slice(begins, ends)))
+        assert [await follow(db) for _ in range(3)] == [1, 1, 0]
     assert [patrol.seconds_inside for patrol in await patrols(db)] == [1200, 1200]
 
 

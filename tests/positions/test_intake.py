@@ -142,6 +142,18 @@ async def test_a_place_that_an_app_made_up_is_kept_and_not_shown(
     assert await ask(server, "select st_x(geom) from worker_position") == [(116.66,)]
 
 
+async def test_walls_are_not_told_of_a_place_too_old_to_be_shown(
+    http: httpx.AsyncClient, server: LiveServer, town: Town
+) -> None:
+    worker = worker_of(town)
+    async with listening(server.live_url, ["wall:110112"], token=town.command.token) as wall:
+        await send(http, worker, fix(MONDAY - timedelta(hours=13)))
+        await send(http, worker, fix(MONDAY - timedelta(hours=11)))
+        while (moved := await wall.hear())["name"] != "WorkerMoved":
+            pass
+    assert moved["data"]["at"] == iso(MONDAY - timedelta(hours=11))
+
+
 async def test_many_workers_share_a_transaction(
     http: httpx.AsyncClient, server: LiveServer, town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,35 +39,6 @@ async def test_fixes_come_in_order_for_many_at_once(http: httpx.AsyncClient, ser
     assert (len(none), len(until)) == (0, 1)
 
 
-async def test_a_changed_day_is_claimed_once_and_settled_when_nothing_came_since(
-    http: httpx.AsyncClient, server: LiveServer, town: Town
-) -> None:
-    worker = worker_of(town)
-    early = MONDAY - timedelta(hours=3)
-    await send(http, worker, fix(MONDAY), fix(early))
-    db = server.context.db
-    async with db.job() as session, db.job() as another:
-        (mine,) = await tracks.changed(session, 10)
-        assert (mine.account_id, mine.day, mine.since, mine.fixes) == (worker.id, date(2026, 11, 23), early, 2)
-        assert await tracks.changed(another, 10) == []
-        await send(http, worker, fix(early + timedelta(minutes=1)))  # meanwhile; it does not wait
-        await tracks.settle(session, [mine])
-    async with db.job() as session:
-        (still,) = await tracks.changed(session, 10)
-        assert (still.since, still.fixes) == (early, 3)
-        await tracks.settle(session, [still])
-    async with db.job() as session:
-        assert await tracks.changed(session, 10) == []
-    await send(http, worker, fix(MONDAY - timedelta(days=1)), fix(MONDAY), fix(MONDAY + timedelta(minutes=1)))
-    async with db.job() as session:
-        found = await tracks.changed(session, 10)
-        await tracks.settle(session, [])
-    assert [(one.day, one.since) for one in found] == [
-        (date(2026, 11, 22), MONDAY - timedelta(days=1)),
-        (date(2026, 11, 23), MONDAY + timedelta(minutes=1)),
-    ]
-
-
 async def test_a_fix_lies_in_the_partition_of_its_beijing_day(
     http: httpx.AsyncClient, server: LiveServer, town: Town
 ) -> None:
@@ -104,6 +75,23 @@ async def test_days_go_when_their_time_is_over_and_never_before(
     told = [(data["what"], data["count"]) for _, data in await erasures(server)]
     assert told == [("tracks", 1), ("tracks", 2)]  # the last place of all is one more
     assert (await send(http, worker, fix(MONDAY + timedelta(days=2))))["kept"] == 1  # late, and its day is made anew
+
+
+async def test_tracks_that_a_backup_reads_go_when_it_is_over(
+    http: httpx.AsyncClient, server: LiveServer, town: Town, clock: MovableClock
+) -> None:
+    context = server.context
+    retention = Retention(context.db, clock, context.vault, context.copies)
+    await send(http, worker_of(town), fix(MONDAY))
+    clock.set(MONDAY + timedelta(days=91))
+    async with context.db.job() as backup:
+        await backup.execute(text("select count(*) from position_fix"))
+        assert not await retention.erase()
+    assert await ask(server, "select count(*) from position_fix") == [(1,)]
+    assert await erasures(server) == []
+    assert await retention.erase()
+    assert await ask(server, "select count(*) from position_fix") == [(0,)]
+    assert [(data["what"], data["count"]) for _, data in await erasures(server)] == [("tracks", 2)]
 
 
 async def test_a_track_is_read_with_a_reason_within_the_scope(

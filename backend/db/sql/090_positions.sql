@@ -90,7 +90,7 @@ $$;
 -- Nothing is stored meanwhile, so it gives up rather than wait long for whoever reads a track.
 create or replace function drop_track_days_v1(p_before date) returns bigint
 language plpgsql volatile parallel unsafe security definer
-set search_path = public, pg_temp set lock_timeout = '5s'
+set search_path = public, pg_temp set lock_timeout = '1s'
 as $$
 declare
     old text;
