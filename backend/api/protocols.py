@@ -20,6 +20,9 @@ from backend.positions.service import Sending
 
 router = APIRouter(prefix="/api/v1/positions", tags=["positions"])
 
+MOST_FIELDS = 100
+"""In a form; the apps send some fifteen."""
+
 _basic = HTTPBasic(auto_error=False, description="any name; the password is the device's key")
 
 
@@ -41,8 +44,11 @@ async def post_osmand(context: Parts, request: Request) -> Received:
     """
     body = await whole(request, MOST_BYTES)
     if body.lstrip()[:1] not in (b"{", b"["):
-        form = dict(parse_qsl(body.decode(errors="replace")))
-        return await _from_parameters(context, dict(request.query_params) | form)
+        try:
+            form = parse_qsl(body.decode(errors="replace"), max_num_fields=MOST_FIELDS)
+        except ValueError as many:
+            raise Invalid(f"the form has more than {MOST_FIELDS} fields; it is none of this protocol") from many
+        return await _from_parameters(context, dict(request.query_params) | dict(form))
     try:
         said = osmand.from_json(json_of(body), context.clock())
     except ValueError as unclear:

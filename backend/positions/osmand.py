@@ -118,9 +118,11 @@ def _number(text: str | None) -> float | str | None:
 
 
 def _known(number: Any, *, zero: bool = True) -> Any:
-    """None for less than 0, as these apps say that they do not know; 0 metres of accuracy are no better."""
-    unknown = isinstance(number, int | float) and (number < 0 or (number == 0 and not zero))
-    return None if unknown else number
+    """None for less than 0 and for what is no number (NaN), as these apps say that they do not know; 0 metres of
+    accuracy are no better."""
+    if not isinstance(number, int | float):
+        return number
+    return number if number > 0 or (number == 0 and zero) else None
 
 
 def _instant(text: str | None, now: datetime) -> datetime | str:

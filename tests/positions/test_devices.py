@@ -61,6 +61,8 @@ async def test_traccar_client_is_heard_in_each_of_its_forms(
     assert "0,0" in bad.json()["refused"][0]["message"]
     for broken in (await http.post(OSMAND, content=b'{"device_id": "x", "loc'), await http.get(OSMAND)):
         assert broken.status_code == 422
+    many = await http.post(OSMAND, params=said, data={f"field{n}": "x" for n in range(101)})
+    assert (many.status_code, "more than 100 fields" in many.json()["detail"]) == (422, True)
     unknown = await http.post(OSMAND, params=said | {"id": "48241179"})
     assert (unknown.status_code, "no device has this key" in unknown.json()["detail"]) == (401, True)
 

@@ -50,6 +50,8 @@ IN_ADDRESSES = {
         ("2015-09-12T14:38:06.579Z", -88.23412, 42.06288, None, 0.0, False),
     "lat=60.0&lon=30.0&speed=0.0&heading=0.0&vacc=0&hacc=0&altitude=0&deviceid=123456":
         ("2026-11-23T02:00:00Z", 30.0, 60.0, None, 0.0, False),
+    "id=1&lat=60.0&lon=30.0&timestamp=1377177267&speed=NaN&accuracy=NaN":
+        ("2013-08-22T13:14:27Z", 30.0, 60.0, None, None, False),
     "id=123456&timestamp=1377177267&location=60.0,30.0":
         ("2013-08-22T13:14:27Z", 30.0, 60.0, None, None, False),
     "id=123456789012345&timestamp=1504763810&lat=40.7232948571&lon=-74.0061408571&bearing=7.19889788244&speed=40&rpm=933":
