@@ -27,14 +27,15 @@ def began(verdict: Verdict, was: Was | None, at: datetime, not_before: datetime 
 
     Of what moved, the latest instant the facts give: a signal heard hours later ended the silence when it was given.
     What says no instant of its own is dated ``at``, and so is what would reach back before the state that was
-    known: history is not rewritten. ``not_before`` is when the rule that made it so took effect.
+    known: history is not rewritten, even if the clock that says ``at`` is behind the one before. ``not_before`` is
+    when the rule that made it so took effect.
     """
     if was is None:
         return min(verdict.since or at, at)
     found = max(_moved(verdict, was, at), default=at)
     if not_before:
         found = max(found, not_before)
-    return found if was.from_at < found <= at else at
+    return found if was.from_at < found <= at else max(at, was.from_at)
 
 
 def _moved(verdict: Verdict, was: Was, at: datetime) -> Iterator[datetime]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, Text, func, literal, select, text, true
+from sqlalchemy import CursorResult, Select, Text, func, literal, select, text, true, update
 from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -43,6 +43,15 @@ async def judge_signals(session: AsyncSession, since: Mapping[str, datetime], ru
     return len(changed)
 
 
+async def forget_people(session: AsyncSession, before: datetime) -> int:
+    """Blank who gave the signals before an instant, where and with what picture; gives of how many. Whether they count
+    stays."""
+    told = {"worker": None, "lon": None, "lat": None, "photo": None}
+    query = update(Signal).where(Signal.at < before, Signal.worker.is_not(None)).values(told)
+    blanked: CursorResult[Any] = await session.execute(query)  # type: ignore[assignment]
+    return blanked.rowcount
+
+
 async def _read(session: AsyncSession, starts: Mapping[str, datetime]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     for row in await session.execute(_signals(starts)):
@@ -51,7 +60,8 @@ async def _read(session: AsyncSession, starts: Mapping[str, datetime]) -> dict[s
 
 
 def _signals(starts: Mapping[str, datetime]) -> Select[Any]:
-    """The signals of each grid since an instant of its own, with what has become of the cases they are about."""
+    """The signals of each grid since an instant of its own, with what has become of the cases they are about. Of whom
+    nobody knows any more are judged no more: they stay what they were."""
     wanted = (
         func.unnest(literal(list(starts), ARRAY(Text)), literal(list(starts.values()), ARRAY(TIMESTAMP(timezone=True))))
         .table_valued("code", "since")
@@ -59,7 +69,7 @@ def _signals(starts: Mapping[str, datetime]) -> Select[Any]:
     )
     own = (
         select(Signal)
-        .where(Signal.code == wanted.c.code, Signal.at >= wanted.c.since)
+        .where(Signal.code == wanted.c.code, Signal.at >= wanted.c.since, Signal.worker.is_not(None))
         .order_by(Signal.at, Signal.id)
         .lateral("own")
     )

@@ -22,7 +22,8 @@ EXEMPTIONS: tuple[str, ...] = get_args(ExemptionKind)
 
 
 class Signal(Base):
-    """One sign of life of a leaf grid, as the event log told of it, at its own instant. Kept for ever.
+    """One sign of life of a leaf grid, as the event log told of it, at its own instant. Kept for ever, but not who gave
+    it and where: that is blanked with the tracks (``retention.track_days``), and what it counted for stays.
 
     ``subject`` is the patrol, the visit, or the case that was reported or handled. ``why`` says why it does not count:
     what it is by itself (hearing.py) or what it looks like beside the others (padding.py).
@@ -35,7 +36,7 @@ class Signal(Base):
     path: Mapped[Path]
     at: Mapped[datetime]
     kind: Mapped[str]
-    worker: Mapped[UUID]
+    worker: Mapped[UUID | None]  # None: its time is over
     subject: Mapped[UUID]
     lon: Mapped[float | None] = mapped_column(Float)  # WGS-84 degrees; None of patrols
     lat: Mapped[float | None] = mapped_column(Float)
@@ -54,6 +55,7 @@ class Signal(Base):
         Index("ix_signal_subject", "subject"),
         Index("ix_signal_patrols", "at", postgresql_where=text("kind = 'patrol' and valid")),
         Index("ix_signal_path_at", "path", "at"),
+        Index("ix_signal_personal", "at", postgresql_where=text("worker is not null")),
     )
 
 

@@ -41,6 +41,10 @@ FIRST = {"same_photo": 1, "same_spot": SPOT_BEFORE, "burst": BURST_SIGNALS}
 STILL_M_A_MINUTE = 5.0
 """A walk with stops to talk is 20 metres a minute and more; a tablet left in a parked car is none."""
 
+AT_ONCE = 1_000
+"""Signals that are compared with each other at once, beside those in reach of them: the cost is a square."""
+LONGEST_PATROL = timedelta(days=1)
+
 Matrix = NDArray[np.bool_]
 
 
@@ -104,8 +108,20 @@ def judge(signals: Sequence[Seen], rule: ActivityRule) -> list[str | None]:
     if rule.padded is None or not sound:
         return whys
     base = [signals[n] for n in sound]
-    days = timedelta(days=rule.padded.days)
     times = np.array([one.at.timestamp() for one in base])
+    for start in range(0, len(base), AT_ONCE):
+        stop = min(start + AT_ONCE, len(base))
+        since = int(np.searchsorted(times, times[start] - reach(rule).total_seconds()))
+        until = int(np.searchsorted(times, times[stop - 1] + (LONGEST_PATROL + NEAR_PATROL).total_seconds(), "right"))
+        found = _made_up(base[since:until], times[since:until], rule, timedelta(days=rule.padded.days))
+        for n in range(start, stop):
+            whys[sound[n]] = whys[sound[n]] or found[n - since]
+    return whys
+
+
+def _made_up(base: Sequence[Seen], times: NDArray[np.float64], rule: ActivityRule, days: timedelta) -> list[str | None]:
+    """Why each looks made up beside the others; None: it does not."""
+    whys: list[str | None] = [None] * len(base)
     before = times[None, :] - times[:, None]
     earlier = np.tril(before >= -days.total_seconds(), -1)  # [i, j]: j is before i, and not too long
     walked = _walked(base, times)
@@ -117,7 +133,7 @@ def judge(signals: Sequence[Seen], rule: ActivityRule) -> list[str | None]:
     }
     for why, marked in marks.items():
         for n in np.flatnonzero(marked):
-            whys[sound[n]] = whys[sound[n]] or why
+            whys[n] = whys[n] or why
     return whys
 
 

@@ -17,7 +17,8 @@ class ActivityWatch:
         self._clock = clock
 
     async def run(self) -> None:
-        """Run until cancelled. Looks every second, and at the very instant at which the next grid is due."""
+        """Run until cancelled. Looks every second, and at the very instant at which the next grid is due; where some
+        are due already another process is at work, or there are more than one look takes."""
         seen = None
         while True:
             at = self._clock()
@@ -26,8 +27,9 @@ class ActivityWatch:
                 if edition != seen:
                     await service.rebuild(session, at)
                 await service.follow(session, at)
-                await service.sweep(session, at)
+                swept = await service.sweep(session, at)
                 due = await service.next_due(session)
             seen = edition
-            wait = (due - self._clock()).total_seconds() if due else LOOK_AGAIN_S
+            mine = due is not None and (swept > 0 or due > at)
+            wait = (due - self._clock()).total_seconds() if due and mine else LOOK_AGAIN_S
             await asyncio.sleep(min(max(wait, 0.01), LOOK_AGAIN_S))

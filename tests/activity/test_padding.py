@@ -251,3 +251,32 @@ def test_judging_since_an_instant_is_judging_all(seed: int, day: int) -> None:
     near = [one for one in signals if one.at >= since - reach(RULE)]
     part = judge(near, RULE)
     assert all(why == whole[one.id] for one, why in zip(near, part, strict=True) if one.at >= since)
+
+
+def test_a_long_past_is_judged_in_pieces_as_it_would_be_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(5)
+    at, signals = MONDAY, []
+    for number in range(300):
+        late = number % 30 < 12 and number % 4 == 0  # three bursts a time, each when a silence is all but over
+        at += (
+            6.9 * DAY if late else timedelta(minutes=rng.uniform(1, 9)) if number % 30 < 12 else rng.random() * 2 * DAY
+        )
+        kind = "visit" if number % 30 < 12 else rng.choice(("report", "visit", "visit", "patrol"))
+        more: dict[str, Any] = {"minutes": 40.0, "metres": rng.choice((50.0, 1500.0))} if kind == "patrol" else {}
+        photo = rng.choice((None, rng.getrandbits(62), 77)) if kind == "report" else None
+        signals.append(
+            seen(
+                number,
+                kind,
+                at,
+                lon=HERE[0],
+                lat=HERE[1] + rng.choice((0, 5, 80)) * METRE,
+                worker=rng.choice((LI, WANG)),
+                photo=photo,
+                **more,
+            )
+        )
+    whole = judge(signals, RULE)
+    assert set(whole) == {None, *MADE_UP}
+    monkeypatch.setattr("backend.activity.padding.AT_ONCE", 7)
+    assert judge(signals, RULE) == whole

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, text, update
 
-from backend.activity import exemptions, service
+from backend.activity import exemptions, ledger, service
 from backend.activity.models import ActivityInterval, GridActivity
 from backend.clock import iso
 from backend.configuration.schema import ActivityRule, Silent
@@ -323,3 +323,25 @@ async def test_what_was_told_otherwise_long_ago_is_passed_over(district: Distric
     await district.happen(*bare)
     assert await district.run(service.rebuild, MONDAY) == len(district.codes)
     assert await district.signals(code) == []
+
+
+async def test_who_gave_a_signal_and_where_goes_with_the_tracks(district: District) -> None:
+    code = district.codes[0]
+    for days in (100, 80, 1):
+        await district.visit(code, MONDAY - days * DAY)
+    await district.visit(code, MONDAY - 99 * DAY, why="mocked")
+    await district.run(service.rebuild, MONDAY)
+    place = text("update signal set lon = 116.6, lat = 39.9, photo = 12345")
+    people = text("select at, worker is null, num_nulls(lon, lat, photo), valid from signal order by at")
+    async with district.db.job() as session:
+        await session.execute(place)
+        assert await ledger.forget_people(session, MONDAY - 90 * DAY) == 2
+        assert await ledger.forget_people(session, MONDAY - 90 * DAY) == 0
+        before = [tuple(row) for row in await session.execute(people)]
+    assert [row[1:] for row in before] == [(True, 3, True), (True, 3, False), (False, 0, True), (False, 0, True)]
+    await district.visit(code, MONDAY - 98 * DAY, received=MONDAY)  # what is judged anew leaves them as they are
+    await district.look(MONDAY)
+    async with district.db.job() as session:
+        after = [tuple(row) for row in await session.execute(people)]
+    assert [*after[:2], *after[3:]] == before
+    assert (await district.state(code)).last_signal_at == MONDAY - DAY

@@ -68,7 +68,7 @@ def upgrade() -> None:
         sa.Column("path", sa.Text(collation="C"), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("worker", sa.Uuid(), nullable=False),
+        sa.Column("worker", sa.Uuid(), nullable=True),
         sa.Column("subject", sa.Uuid(), nullable=False),
         sa.Column("lon", sa.Float(), nullable=True),
         sa.Column("lat", sa.Float(), nullable=True),
@@ -88,6 +88,7 @@ def upgrade() -> None:
     op.create_index("ix_signal_subject", "signal", ["subject"])
     op.create_index("ix_signal_patrols", "signal", ["at"], postgresql_where=sa.text("kind = 'patrol' and valid"))
     op.create_index("ix_signal_path_at", "signal", ["path", "at"])
+    op.create_index("ix_signal_personal", "signal", ["at"], postgresql_where=sa.text("worker is not null"))
     op.create_table(
         "waiting_case",
         sa.Column("case_id", sa.Uuid(), nullable=False),
