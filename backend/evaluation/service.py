@@ -4,6 +4,7 @@ Everything is counted as it stands now, so that a figure of a past period may st
 must not change afterwards is kept by whoever publishes it.
 """
 
+import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -127,10 +128,8 @@ async def rank(session: AsyncSession, under: str, level: Level, period: Period, 
     rules = active.evaluation
     names = await _names(session, under, level, min(period.last, now), {key for key, _ in found}, active)
     sums = _gather(found, names) if kind == "scope" else found
-    current, previous = (
-        {key: _measured(one, sums.get((key, nth), []), rules) for key in names} for nth, one in enumerate(periods)
-    )
-    return _ranking(under, level, rules, names, current, previous, period)
+    # Of thousands of workers it takes seconds of a core, which nobody else's request must wait for.
+    return await asyncio.to_thread(_ranking, under, level, rules, names, sums, periods)
 
 
 async def behind(
@@ -192,10 +191,13 @@ def _ranking(
     level: Level,
     rules: Rules,
     names: Mapping[str, str],
-    current: Mapping[str, Measured],
-    previous: Mapping[str, Measured],
-    period: Period,
+    sums: Mapping[tuple[str, int], Sequence[Tally]],
+    periods: tuple[Period, Period],
 ) -> Ranking:
+    """Those of ``names`` by what was counted of each in the period and in the one before."""
+    current, previous = (
+        {key: _measured(one, sums.get((key, nth), []), rules) for key in names} for nth, one in enumerate(periods)
+    )
     order, before = (
         ranking.rank((Candidate(key, one.figures) for key, one in measured.items()), rules)
         for measured in (current, previous)
@@ -214,7 +216,7 @@ def _ranking(
         for key in (*ranks, *order.too_few)
     }
     red, black = (tuple(rows[key] for key in listed) for listed in (order.red, order.black))
-    return Ranking(under, level, rules, period, tuple(rows.values()), red, black)
+    return Ranking(under, level, rules, periods[0], tuple(rows.values()), red, black)
 
 
 async def _names(
