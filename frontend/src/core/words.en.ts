@@ -153,6 +153,7 @@ export const en: Words = {
       before: (n) => (n > 0 ? `+${n}` : `${n}`),
       beforeHint: "compared with the last one",
       lying: "not accepted",
+      since: (at) => `since ${at}`,
     },
   },
 

@@ -43,7 +43,13 @@ export const zh = {
   tone: { nobody: "待派发", offered: "待接单", working: "处理中", paused: "挂账" },
   urgency: { life: "危及生命", utility: "水电气热", normal: "一般" },
   activity: { active: "活跃", quiet: "不活跃", zombie: "僵尸", exempt: "豁免" },
-  kinds: { silent: "无有效活动", absent: "无人巡查", stuck: "任务积压", unmanned: "无人值守", padded: "疑似虚报" },
+  kinds: {
+    silent: "无有效活动",
+    absent: "无人巡查",
+    stuck: "任务积压",
+    unmanned: "无人值守",
+    padded: "疑似虚报",
+  },
   watched: { silent: "活动", absent: "巡查", stuck: "任务", unmanned: "人员", padded: "真实性" },
   /** Why a grid sleeps: since when, and how many tasks or signals. */
   troubles: {
@@ -148,6 +154,7 @@ export const zh = {
       before: (n: number) => (n > 0 ? `+${n}` : `${n}`),
       beforeHint: "与上一期相比",
       lying: "无人接单",
+      since: (at: string) => `${at} 起`,
     },
   },
 
