@@ -98,11 +98,12 @@ async def list_leaves(
     context: Parts,
     under: Under = None,
     since: Annotated[AwareDatetime | None, OR_EMPTY, Query(description="those that end later; absent: now")] = None,
+    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=1000, description="at most this many")] = 1000,
 ) -> Leaves:
     """For a worker their own, and those they stand in for; for those who approve, all within their scope."""
     caller.require("cases.work", "cases.approve")
     path = caller.within(under) if caller.may("cases.approve") else None
-    found = await leave.list_leaves(session, caller, path, since=since or context.clock())
+    found = await leave.list_leaves(session, caller, path, since=since or context.clock(), limit=limit)
     return Leaves(leaves=[_shown(one, caller) for one in found])
 
 

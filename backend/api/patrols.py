@@ -141,11 +141,16 @@ async def list_patrols(
     ends: To = None,
     limit: Annotated[int, OR_EMPTY, Query(ge=1, le=1000, description="at most this many")] = 200,
 ) -> Patrols:
-    """What began in a period within one's scope, and one's own wherever they lie.
+    """What began in a period: within their scope for those who dispatch, for everybody else their own alone; when a
+    colleague was where is nobody's business.
 
     Patrols are derived from positions within minutes; late positions change them later.
     """
     caller.require("cases.see")
+    if not caller.may("cases.dispatch"):
+        if worker not in (None, caller.id):
+            caller.require("cases.dispatch")
+        worker = caller.id
     since, until = _period(begins, ends, context.clock())
     found = await service.list_patrols(session, grid=grid, worker=worker, since=since, until=until, limit=limit)
     return Patrols(patrols=[_answer(patrol) for patrol in found])

@@ -167,10 +167,12 @@ async def withdraw(session: AsyncSession, caller: Caller, leave_id: UUID, now: d
     return asked
 
 
-async def list_leaves(session: AsyncSession, caller: Caller, path: str | None, *, since: datetime) -> list[Asked]:
-    """The leaves that end after ``since``, by their beginning: of the workers at or below ``path``; None: one's own,
-    and those one stands in for."""
-    query = _asked().where(Leave.until_at > since).order_by(Leave.from_at, Leave.id)
+async def list_leaves(
+    session: AsyncSession, caller: Caller, path: str | None, *, since: datetime, limit: int
+) -> list[Asked]:
+    """The first ``limit`` leaves that end after ``since``, by their beginning: of the workers at or below ``path``;
+    None: one's own, and those one stands in for."""
+    query = _asked().where(Leave.until_at > since).order_by(Leave.from_at, Leave.id).limit(limit)
     if path is None:
         stands_in = (Leave.deputy_id == caller.id) & Leave.approved
         query = query.where(or_(Leave.account_id == caller.id, stands_in))

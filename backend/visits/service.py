@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, literal, select, union, update
+from sqlalchemy import func, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.clock import iso
@@ -13,7 +13,6 @@ from backend.db.arrays import one_of
 from backend.errors import Conflict, Forbidden, Invalid, NotFound
 from backend.grids.models import Grid
 from backend.grids.service import locate
-from backend.live.models import Event
 from backend.live.outbox import Happened, record
 from backend.people.models import Duty
 from backend.people.rights import Caller
@@ -160,7 +159,7 @@ async def _place(session: AsyncSession, account_id: UUID, fix: Fix, at: datetime
     codes = (await session.scalars(own)).all()
     point = func.ST_SetSRID(func.ST_MakePoint(fix.lon, fix.lat), 4326)
     metres = func.ST_Distance(func.geography(Grid.geom), func.geography(point)).label("metres")
-    in_force = Grid.valid_during.op("@>")(literal(at, Event.at.type))
+    in_force = Grid.valid_during.contains(at)
     nearest = select(Grid.code, Grid.path, metres).where(one_of(Grid.code, codes), in_force).order_by(metres).limit(1)
     if found := (await session.execute(nearest)).one_or_none():
         return _Place(found.code, found.path, found.metres, bound=True)

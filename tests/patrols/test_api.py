@@ -66,8 +66,11 @@ async def test_patrols_are_seen_by_those_above_and_by_who_walked(
     assert (round["began_at"], round["ended_at"]) == (iso(NOON), iso(NOON + timedelta(minutes=20)))
     [short, _] = [patrol for patrol in everything if not patrol["counts"]]
     assert short["why"] == {"lacks": ["minutes"], "minutes": 10, "points": 3}
-    worker = town.ladders[other][1]
-    assert {p["grid"] for p in (await get(http, "/patrols", worker)).json()["patrols"]} == {other}
+    worker, colleague = town.ladders[other][1], town.ladders[other][0]
+    [theirs] = (await get(http, "/patrols", worker)).json()["patrols"]
+    assert (theirs["grid"], theirs["worker"]) == (other, str(worker.id))  # and not the colleague's in the same grid
+    assert (await get(http, "/patrols", worker, worker=colleague.id)).status_code == 403
+    assert (await get(http, "/patrols", worker, worker=worker.id)).json()["patrols"] == [theirs]
     [own] = (await get(http, "/patrols", town.command, worker=worker.id)).json()["patrols"]
     assert own["worker"] == str(worker.id)
     assert len((await get(http, "/patrols", town.command, grid=other)).json()["patrols"]) == 2

@@ -254,8 +254,8 @@ async def test_lists(session: AsyncSession, town: Town, own: str, worker: Caller
     deputy = caller(town.ladders[own][1], "worker", path_of(own))
     asked = await ask(session, worker, deputy=deputy.id)
 
-    async def seen(by: Caller, path: str | None, since: datetime = NOW) -> list[UUID]:
-        return [one.leave.id for one in await leave.list_leaves(session, by, path, since=since)]
+    async def seen(by: Caller, path: str | None, since: datetime = NOW, limit: int = 9) -> list[UUID]:
+        return [one.leave.id for one in await leave.list_leaves(session, by, path, since=since, limit=limit)]
 
     assert await seen(worker, None) == [asked.leave.id]
     assert await seen(deputy, None) == []  # not approved yet
@@ -264,6 +264,9 @@ async def test_lists(session: AsyncSession, town: Town, own: str, worker: Caller
     assert await seen(leader, "110112.099") == []
     await decide(session, leader, asked)
     assert await seen(deputy, None) == [asked.leave.id]
+    earlier = await ask(session, worker, from_at=day(0), until_at=day(1))
+    assert await seen(worker, None) == [earlier.leave.id, asked.leave.id]
+    assert await seen(worker, None, limit=1) == [earlier.leave.id]
 
 
 async def test_why_somebody_was_away_is_forgotten(session: AsyncSession, worker: Caller, leader: Caller) -> None:

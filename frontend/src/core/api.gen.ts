@@ -1835,7 +1835,8 @@ export interface paths {
         };
         /**
          * Patrols of a grid or a worker
-         * @description What began in a period within one's scope, and one's own wherever they lie.
+         * @description What began in a period: within their scope for those who dispatch, for everybody else their own alone; when a
+         *     colleague was where is nobody's business.
          *
          *     Patrols are derived from positions within minutes; late positions change them later.
          */
@@ -14089,6 +14090,8 @@ export interface operations {
                 under?: string | null;
                 /** @description those that end later; absent: now */
                 since?: string | null;
+                /** @description at most this many */
+                limit?: number;
             };
             header?: never;
             path?: never;
