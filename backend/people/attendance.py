@@ -5,7 +5,7 @@ what was worked is derived from all of them (duty.py).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -78,14 +78,6 @@ async def attended(
         for account_id, one in switches.items()
     }
     return {account_id: spans for account_id, spans in found.items() if spans}
-
-
-async def attendance_at(session: AsyncSession, account_id: UUID, instants: Sequence[datetime]) -> list[bool]:
-    """Whether a worker was at work at each of ``instants``, in the same order."""
-    if not instants:
-        return []
-    spans = (await attended(session, [account_id], min(instants), max(instants))).get(account_id, [])
-    return [any(began <= at < ended for began, ended in spans) for at in instants]
 
 
 async def forget_older(session: AsyncSession, before: datetime) -> None:

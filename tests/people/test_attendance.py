@@ -62,10 +62,9 @@ async def test_switches_in_any_order(db: Database) -> None:
             assert await attendance.switch(session, worker, working=working, at=hour(at), now=now)
         assert not await attendance.switch(session, worker, working=True, at=hour(5), now=now)
         assert await attendance.switch(session, other, working=True, at=hour(9), now=now)
-        instants = [hour(n) for n in (-1, 0, 3.9, 4, 4.5, 5, 8.9, 9)]
-        present = [False, True, True, False, False, True, True, False]
-        assert await attendance.attendance_at(session, worker, instants) == present
-        assert await attendance.attendance_at(session, worker, []) == []
+        whole = await attendance.attended(session, [worker], hour(-1), hour(9))
+        assert whole == {worker: [(hour(0), hour(4)), (hour(5), hour(9))]}
+        assert await attendance.attended(session, [worker], hour(4), hour(4)) == {}  # at rest from 4 on
         assert await attendance.attended(session, [worker, other], hour(4.2), hour(4.8)) == {}
         found = await attendance.attended(session, [worker, other], hour(8), hour(9.5))
         assert found == {worker: [(hour(5), hour(9))], other: [(hour(9), hour(9) + LONGEST_WORK)]}
