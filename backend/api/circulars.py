@@ -20,7 +20,7 @@ from backend.circulars.editions import MEDIA_TYPES, Edition
 from backend.circulars.models import Circular
 from backend.circulars.page import TEMPLATES
 from backend.db.view import View
-from backend.errors import GridError, Invalid
+from backend.errors import Forbidden, GridError, Invalid, NotFound
 from backend.people.rights import Caller
 from backend.settings import BEIJING
 
@@ -35,6 +35,12 @@ PAGE_HEADERS = {
     "Referrer-Policy": "same-origin",  # with no-referrer a browser says of a form that nobody's page sends it
 }
 LISTED = 200
+REFUSED: dict[type[GridError], str] = {
+    Forbidden: "这个地方不在您的辖区内。",
+    NotFound: "统计期内没有这个网格，请核对网格路径。",
+    Invalid: "不能生成：请选择有下级网格的地方，日期不早于2000年。",
+}
+"""What the page says when it makes none; the exact sentence stands behind it, in English."""
 
 
 class CircularBrief(BaseModel):
@@ -173,11 +179,13 @@ async def _make(context: Context, caller: Caller, kind: Kind, under: str, at: da
 
 
 def _page(status: int = 200, **values: Any) -> HTMLResponse:
-    shown = {"caller": None, "circulars": (), "message": "", "kinds": wording.CALLED} | values
+    shown = {"caller": None, "circulars": (), "message": "", "detail": "", "kinds": wording.CALLED} | values
     return HTMLResponse(TEMPLATES.get_template("circulars.html").render(shown), status, PAGE_HEADERS)
 
 
-async def _shown(caller: Caller, context: Context, message: str = "", status: int = 200) -> HTMLResponse:
+async def _shown(
+    caller: Caller, context: Context, message: str = "", status: int = 200, detail: str = ""
+) -> HTMLResponse:
     async with context.db.read(View.of(caller)) as session:
         found = await service.list_circulars(session, caller.scope, under=None, kind=None, limit=LISTED)
     rows = [
@@ -193,7 +201,7 @@ async def _shown(caller: Caller, context: Context, message: str = "", status: in
         for one in found
     ]
     asks = caller.may("cases.approve")
-    return _page(status, caller=caller, circulars=rows, message=message, asks=asks)
+    return _page(status, caller=caller, circulars=rows, message=message, detail=detail, asks=asks)
 
 
 @router.get("/circulars", include_in_schema=False)
@@ -223,5 +231,6 @@ async def ask_on_page(
     try:
         await _make(context, caller, asked.kind, asked.under, asked.at and min(asked.at, context.clock()))
     except GridError as refused:
-        return await _shown(caller, context, refused.detail, refused.status)
+        said = next((words for kind, words in REFUSED.items() if isinstance(refused, kind)), "没有生成，请稍后再试。")
+        return await _shown(caller, context, said, refused.status, refused.detail)
     return RedirectResponse("/circulars", 303)

@@ -25,6 +25,7 @@ from backend.live.models import Event
 from backend.live.outbox import Happened, record
 from backend.people import leaders
 from backend.people.leaders import at_or_above
+from backend.settings import BEIJING
 from gis.citymap import DrawnGrid
 from gis.codes import under as subtree
 
@@ -141,7 +142,8 @@ async def _notices(session: AsyncSession, one: Circular, below: Sequence[str]) -
     content = Content.model_validate(one.content)
     told = await leaders.responsible(session, [one.path, *below])
     title = f"{wording.series(content)}（{wording.number_of(content)}）"
-    title_en = f"{one.place}: {one.kind} circular, {iso(one.begins)[:10]} to {iso(one.ends)[:10]}"
+    first, last = (at.astimezone(BEIJING).date() for at in (one.begins, one.ends - timedelta(microseconds=1)))
+    title_en = f"{one.place}: {one.kind} circular, {first} to {last}"
     accounts = {leader.account_id for path, some in told.items() for leader in some if leader.scope in (path, "")}
     return [
         NewNotice(

@@ -102,8 +102,8 @@ async def test_the_pages_form_makes_one(http: httpx.AsyncClient, street: Person,
     assert "2026年9月1日至30日" in (await http.get("/circulars", headers=street.headers)).text
     for wrong, says in (
         ({"day": "soon"}, "日期如"),
-        ({"day": "0001-01-01"}, "before 2000"),
-        ({"under": "110112.002"}, "outside"),
+        ({"day": "0001-01-01"}, "不早于2000年"),
+        ({"under": "110112.002"}, "不在您的辖区内"),
         ({"under": "1\x002"}, "网格路径如"),
         ({"kind": "x"}, "请选择种类"),
     ):
