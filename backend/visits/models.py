@@ -13,7 +13,8 @@ from backend.visits.rules import Kind, Outcome, Purpose, Why
 
 
 class Visit(Base):
-    """A worker called on somebody. Never changed; what it says of people is blanked when its time is over."""
+    """A worker called on somebody. Never changed; what it says of people, their home too, is blanked when its time is
+    over."""
 
     __tablename__ = "visit"
 
@@ -28,7 +29,7 @@ class Visit(Base):
     address: Mapped[str | None]
     at: Mapped[datetime]
     received_at: Mapped[datetime]
-    geom: Mapped[Any] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))  # where the tablet was
+    geom: Mapped[Any | None] = mapped_column(Geometry("POINT", srid=4326, spatial_index=False))  # the tablet's place
     accuracy_m: Mapped[float | None] = mapped_column(Float)
     grid_code: Mapped[str]  # the worker's grid it is for; where it is for none, the one it lies in
     path: Mapped[Path]

@@ -138,8 +138,8 @@ async def find_visit(session: AsyncSession, visit_id: UUID) -> Visit:
 
 
 async def forget_words(session: AsyncSession, before: datetime) -> int:
-    """Blank what visits before ``before`` say of people; gives of how many."""
-    told = (Visit.words, Visit.contact, Visit.address)
+    """Blank what visits before ``before`` say of people, and at whose door the worker stood; gives of how many."""
+    told = (Visit.words, Visit.contact, Visit.address, Visit.geom)
     blanked = await session.execute(
         update(Visit)
         .where(Visit.at < before, func.num_nonnulls(*told) > 0)

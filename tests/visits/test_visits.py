@@ -174,5 +174,6 @@ async def test_what_visits_and_diaries_say_of_people_is_forgotten(
         assert (await service.forget_words(session, gone), await diary.forget_older(session, gone)) == (1, 1)
         assert await service.forget_words(session, gone) == 0
         visit = (await session.scalars(select(Visit))).one()
-        assert (visit.words, visit.contact, visit.address, visit.counts) == (None, None, None, True)
+        assert (visit.words, visit.contact, visit.address, visit.geom) == (None, None, None, None)
+        assert (visit.counts, visit.distance_m) == (True, 0)
         assert (await session.scalars(select(DiaryEntry))).all() == []

@@ -51,7 +51,7 @@ def upgrade() -> None:
         sa.Column("address", sa.Text(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("geom", Geometry("POINT", srid=4326, spatial_index=False), nullable=False),
+        sa.Column("geom", Geometry("POINT", srid=4326, spatial_index=False), nullable=True),
         sa.Column("accuracy_m", sa.Float(), nullable=True),
         sa.Column("grid_code", sa.Text(), nullable=False),
         sa.Column("path", sa.Text(collation="C"), nullable=False),
