@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import structlog
 from fastapi import WebSocket
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.websockets import WebSocketDisconnect
 
 from backend.clock import Clock
 from backend.db.engine import Database
@@ -100,5 +101,5 @@ async def close(socket: WebSocket, code: int, reason: str) -> None:
     """Close ``socket`` if it is not closed already."""
     try:
         await socket.close(code, reason)
-    except RuntimeError:  # starlette's word for a socket that is closed
+    except (RuntimeError, WebSocketDisconnect):  # closed already, or its client went away without a word
         log.debug("a socket was closed already", code=code)

@@ -99,7 +99,9 @@ async def playing(url: str, rota: play.Rota, tablets: int = 1) -> AsyncIterator[
     """The simulator beside the test; what ends it ends the test."""
     async with asyncio.TaskGroup() as group:
         simulator = group.create_task(play.run(url, rota, tablets=tablets))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(
+            90
+        ):  # only against hanging: each login costs seconds where others keep the cores busy
             yield
         assert not simulator.done()
         simulator.cancel()

@@ -9,10 +9,12 @@ from uuid import UUID, uuid4
 import orjson
 import pytest
 from sqlalchemy import text, update
+from starlette.websockets import WebSocket
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from backend.api import live
+from backend.api.sockets import close
 from backend.db.engine import Database
 from backend.people.models import Account, Session
 from backend.security import hash_token
@@ -277,3 +279,20 @@ async def test_a_closed_socket_is_forgotten(live_server: LiveServer) -> None:
         assert len(live_server.context.sockets.open) == 1
     async with listening(live_server.live_url, ["worker:me"], token=worker.token):
         assert len(live_server.context.sockets.open) == 1
+
+
+async def test_a_client_that_went_away_without_a_word_keeps_nobody_elses_socket_open() -> None:
+    said: list[object] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "websocket.connect"}
+
+    async def send(message: object) -> None:
+        said.append(message)
+        if len(said) > 1:
+            raise OSError("the client is gone")
+
+    socket = WebSocket({"type": "websocket"}, receive, send)
+    await socket.accept()
+    await close(socket, 4401, "the session ended")
+    assert len(said) == 2
