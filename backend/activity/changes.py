@@ -28,10 +28,11 @@ def began(verdict: Verdict, was: Was | None, at: datetime, not_before: datetime 
     Of what moved, the latest instant the facts give: a signal heard hours later ended the silence when it was given.
     What says no instant of its own is dated ``at``, and so is what would reach back before the state that was
     known: history is not rewritten, even if the clock that says ``at`` is behind the one before. ``not_before`` is
-    when the rule that made it so took effect.
+    when the rule that made it so took effect; of a grid that is watched once more, when it was watched last.
     """
     if was is None:
-        return min(verdict.since or at, at)
+        found = min(verdict.since or at, at)
+        return max(found, not_before) if not_before else found
     found = max(_moved(verdict, was, at), default=at)
     if not_before:
         found = max(found, not_before)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.activity.models import Exemption, ExemptionKind
@@ -35,6 +35,7 @@ async def grant(
 
     Raises NotFound for what is no leaf grid now, Conflict when it is exempt already, Invalid for an end in the past.
     """
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"exemption {code}"))))  # one at a time
     grid = await leaf(session, code, now)
     if until_at is not None and until_at <= now:
         raise Invalid("until lies in the past; leave it out for an exemption without end")

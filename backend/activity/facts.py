@@ -33,6 +33,7 @@ class Known:
     facts: Facts
     stored: GridActivity | None
     interval: ActivityInterval | None
+    watched_until: datetime | None  # where its past ends before that; None: it has none
 
     @property
     def last_signal(self) -> tuple[datetime, str] | tuple[None, None]:
@@ -78,6 +79,7 @@ async def read(
             ),
             stored=row.GridActivity,
             interval=row.ActivityInterval,
+            watched_until=row.watched_until,
         )
         for row in rows
     ]
@@ -89,6 +91,7 @@ def _grids(codes: Sequence[str], at: datetime) -> Any:
         .where(one_of(Grid.code, codes))
         .group_by(Grid.code)
     ).subquery()
+    past = select(func.max(ActivityInterval.until_at)).where(ActivityInterval.code == Grid.code)
     manned = exists().where(Duty.grid_code == Grid.code, Account.id == Duty.account_id, Account.active)
     return (
         select(
@@ -98,6 +101,7 @@ def _grids(codes: Sequence[str], at: datetime) -> Any:
             manned.label("manned"),
             GridActivity,
             ActivityInterval,
+            past.correlate(Grid).scalar_subquery().label("watched_until"),
         )
         .join(existence, existence.c.code == Grid.code)
         .outerjoin(GridActivity, GridActivity.code == Grid.code)

@@ -103,10 +103,14 @@ def evaluate(facts: Facts, rule: ActivityRule, now: datetime) -> Verdict:
         if rest.why:
             reason["why"] = rest.why
         return Verdict("exempt", (), reason, rest.from_at, rest.until_at, _next(now, edges))
+    findings, warn = dict(_findings(facts, rule, now)), timedelta(hours=rule.warn_hours)
     if now < settled:
         reason = {"kind": "new", "until": iso(settled)}
-        return Verdict("exempt", (), reason, facts.exists_since, settled, _next(now, [settled, *edges]))
-    findings = dict(_findings(facts, rule, now))
+        # Its silence is counted all the same: who is to be warned before its first days end is warned while they last.
+        soon = [one for one in _foreseen(findings, settled) if one.falls_at - warn < settled]
+        look_at = _next(now, [settled, *edges, *(one.falls_at - warn for one in soon)])
+        due = tuple(one for one in soon if one.falls_at - warn <= now)
+        return Verdict("exempt", (), reason, facts.exists_since, settled, look_at, warnings=due)
     found: list[State] = [finding.state for finding in findings.values()]
     state: State = max(found, key=WORSE.index, default="active")
     kinds = () if state == "active" else tuple(kind for kind, finding in findings.items() if finding.state == state)
@@ -114,12 +118,7 @@ def evaluate(facts: Facts, rule: ActivityRule, now: datetime) -> Verdict:
     awake = max([settled, *(at for at in edges if at <= now)])
     coming = [rest.from_at for rest in facts.rests]
     changes = _next(now, [*(finding.next_at for finding in findings.values()), *coming])
-    warn = timedelta(hours=rule.warn_hours)
-    foreseen = [
-        Warning(kind, finding.basis, finding.zombie_at)
-        for kind, finding in findings.items()
-        if finding.basis and finding.zombie_at and now < finding.zombie_at and state != "zombie"
-    ]
+    foreseen = [] if state == "zombie" else [one for one in _foreseen(findings, settled) if now < one.falls_at]
     return Verdict(
         state=state,
         kinds=kinds,
@@ -130,6 +129,13 @@ def evaluate(facts: Facts, rule: ActivityRule, now: datetime) -> Verdict:
         findings=findings,
         warnings=tuple(warning for warning in foreseen if warning.falls_at - warn <= now),
     )
+
+
+def _foreseen(findings: Mapping[Kind, Finding], settled: datetime) -> Iterable[Warning]:
+    """The turns that time alone will bring, none before the grid's first days end."""
+    for kind, finding in findings.items():
+        if finding.basis and finding.zombie_at:
+            yield Warning(kind, finding.basis, max(finding.zombie_at, settled))
 
 
 def _findings(facts: Facts, rule: ActivityRule, now: datetime) -> Iterable[tuple[Kind, Finding]]:

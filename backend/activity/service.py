@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.activity import facts as reading
 from backend.activity.changes import Was, began
 from backend.activity.facts import Known
-from backend.activity.hearing import READER, hear
+from backend.activity.hearing import READER, Heard, hear
 from backend.activity.ledger import JUDGED_BACK, judge_signals
 from backend.activity.models import ActivityInterval, GridActivity, WaitingCase
 from backend.activity.rules import Verdict, evaluate
@@ -57,7 +57,7 @@ async def rebuild(session: AsyncSession, at: datetime) -> int:
     heard = await hear(session)
     while heard.more:
         heard.add(await hear(session))
-    return await _everything(session, heard.judge_from, at)
+    return await _everything(session, heard, at)
 
 
 async def follow(session: AsyncSession, at: datetime) -> int:
@@ -70,12 +70,12 @@ async def follow(session: AsyncSession, at: datetime) -> int:
     if not heard.touched and not heard.everything:
         return 0
     if heard.everything:
-        return await _everything(session, heard.judge_from, at)
+        return await _everything(session, heard, at)
     await _judge(session, heard.judge_from, await configuration.active(session, at))
     judging = await _judging(session, at)
     # Whether anybody patrols at all is known of the whole district: it changes once, and for every grid.
     if first != judging.patrols_since:
-        return await _everything(session, {}, at)
+        return await _everything(session, heard, at)
     return await _settle(session, sorted(heard.touched), judging)
 
 
@@ -141,18 +141,26 @@ async def _judge(session: AsyncSession, since: Mapping[str, datetime], active: A
         await judge_signals(session, {code: since[code] for code in codes}, rules)
 
 
-async def _everything(session: AsyncSession, judge_from: Mapping[str, datetime], at: datetime) -> int:
+async def _everything(session: AsyncSession, heard: Heard, at: datetime) -> int:
     """Look at all leaf grids of ``at``; their signals are judged anew from where one was heard, and where another rule
-    holds than before."""
+    holds than before.
+
+    A grid that was due while no process ran goes through every state it would have had, unless something was heard of
+    it or of everybody: what has happened meanwhile says by itself when.
+    """
     await _rehouse(session)
     active = await configuration.active(session, at)
     paths = await reading.leaves_of(session, at)
     known = dict((await session.execute(select(GridActivity.code, GridActivity.configuration_id))).all())
     await _drop(session, known.keys() - paths.keys(), at)
     anew = {code: at - JUDGED_BACK for code in paths if known.get(code) != active.id}
-    since = {code: min(one[code] for one in (judge_from, anew) if code in one) for code in {*judge_from, *anew}}
+    heard_from = heard.judge_from
+    since = {code: min(one[code] for one in (heard_from, anew) if code in one) for code in {*heard_from, *anew}}
     await _judge(session, since, active)
-    return await _settle(session, list(paths), await _judging(session, at))
+    judging = await _judging(session, at)
+    left_alone = set() if heard.everything else paths.keys() - heard.touched - anew.keys()
+    count = await _settle(session, sorted(left_alone), replace(judging, in_steps=True))
+    return count + await _settle(session, sorted(paths.keys() - left_alone), judging)
 
 
 async def _rehouse(session: AsyncSession) -> None:
@@ -200,7 +208,9 @@ def _note(known: Known, judging: _Judging, written: _Written) -> None:
     """What has become of one grid."""
     row, interval = known.stored, known.interval
     was = Was(row.state, tuple(row.kinds), row.reason, interval.from_at if interval else row.since) if row else None
-    not_before = judging.takes_effect if row and row.configuration_id != judging.active.id else None
+    not_before = known.watched_until if row is None else None
+    if row and row.configuration_id != judging.active.id:
+        not_before = judging.takes_effect
     since = row.since if row else judging.at
     begun: list[dict[str, Any]] = []
     steps = list(_steps(known, judging))
@@ -224,6 +234,9 @@ def _note(known: Known, judging: _Judging, written: _Written) -> None:
         begun.append(_interval(known, verdict, from_at))
         was = Was(verdict.state, verdict.kinds, verdict.reason, from_at)
     verdict = steps[-1][1]
+    if interval and interval.path != known.path and not begun:  # it lies elsewhere now, and counts there from now on
+        written.ended.append({"grid": known.code, "ends": judging.at})
+        begun.append(_interval(known, verdict, judging.at))
     warnings = (Telling.warned(known.code, known.path, warning, judging.at) for warning in verdict.warnings)
     written.telling += warnings
     written.begun += begun

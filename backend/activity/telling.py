@@ -1,9 +1,11 @@
 """Tells what has become of grids: walls by events, whoever leads a grid by notices in their inbox, each thing once."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Self
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql
@@ -19,6 +21,10 @@ from backend.inbox.service import NewNotice, put
 from backend.live.outbox import Happened, record
 from backend.people.leaders import Leader, responsible
 from backend.settings import BEIJING
+
+MOST_NOTICES = 10
+"""Of so many grids at once each has a notice of its own; of more, one notice tells a leader of all: nobody reads two
+thousand."""
 
 ENGLISH: dict[Kind, str] = {
     "silent": "no valid activity",
@@ -79,7 +85,16 @@ async def tell(session: AsyncSession, telling: Sequence[Telling]) -> None:
         select(Grid.code, Grid.name).where(one_of(Grid.code, (one.code for one in fresh))).order_by(Grid.id)
     )
     names = dict(rows.all())
-    notices = [_notice(one, names[one.code], leader) for one in fresh for leader in leaders[one.path]]
+    theirs: dict[tuple[str, UUID], list[Telling]] = defaultdict(list)
+    for one in fresh:
+        for leader in leaders[one.path]:
+            theirs[one.what, leader.account_id].append(one)
+    notices: list[NewNotice] = []
+    for (_, account), some in theirs.items():
+        if len(some) > MOST_NOTICES:
+            notices.append(_of_many(some, names, account))
+        else:
+            notices += [_notice(one, names[one.code], account) for one in some]
     await put(session, notices)
     await record(session, [_warned(one, len(leaders[one.path])) for one in fresh if one.what == "warning"])
 
@@ -106,10 +121,10 @@ async def _not_told(
     return [one for one in telling if (one.code, one.what, one.kind, one.basis_at) in new]
 
 
-def _notice(one: Telling, name: str, leader: Leader) -> NewNotice:
+def _notice(one: Telling, name: str, account: UUID) -> NewNotice:
     chinese, english = CALLED[one.kind], ENGLISH[one.kind]
     when = f"{one.falls_at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
-    kind: Literal["zombie_warning", "zombie"] = "zombie_warning" if one.what == "warning" else "zombie"
+    kind = _kind(one)
     if one.what == "warning":
         title, english_title = f"{name}即将成为僵尸网格", f"{name} is about to become a zombie grid"
         body = f"{name}（{one.code}）{chinese}，如无改变，将于北京时间 {when} 成为僵尸网格。"
@@ -119,7 +134,7 @@ def _notice(one: Telling, name: str, leader: Leader) -> NewNotice:
         body = f"{name}（{one.code}）{chinese}，自北京时间 {when} 起为僵尸网格。"
         english_body = f"{name} ({one.code}): {english}. It is a zombie grid since {when} Beijing"
     return NewNotice(
-        account_id=leader.account_id,
+        account_id=account,
         kind=kind,
         title=title,
         body=body,
@@ -133,6 +148,35 @@ def _notice(one: Telling, name: str, leader: Leader) -> NewNotice:
             "en": {"title": english_title, "body": f"{english_body} time."},
         },
     )
+
+
+def _of_many(some: Sequence[Telling], names: Mapping[str, str], account: UUID) -> NewNotice:
+    """One notice of all these, which are told at one time."""
+    first, kind = some[0], _kind(some[0])
+    count = len({one.code for one in some})
+    listed = "、".join(f"{names[one.code]}（{one.code}）{CALLED[one.kind]}" for one in some[:MOST_NOTICES])
+    listed_english = ", ".join(f"{names[one.code]} ({one.code}): {ENGLISH[one.kind]}" for one in some[:MOST_NOTICES])
+    if first.what == "warning":
+        title, english_title = f"{count} 个网格即将成为僵尸网格", f"{count} grids are about to become zombie grids"
+        when = min(one.falls_at for one in some).astimezone(BEIJING)
+        body = f"如无改变，最早将于北京时间 {when:%Y-%m-%d %H:%M} 成为僵尸网格：{listed}等。"
+        english = f"Unless something changes, the first at {when:%Y-%m-%d %H:%M} Beijing time: {listed_english}, …"
+    else:
+        title, english_title = f"{count} 个网格已成为僵尸网格", f"{count} grids have become zombie grids"
+        body, english = f"{listed}等。", f"{listed_english}, …"
+    return NewNotice(
+        account_id=account,
+        kind=kind,
+        title=title,
+        body=body,
+        at=first.at,
+        key=f"{kind}:{count}:{first.code}:{iso(first.at)}",
+        data={"grids": [one.code for one in some], "en": {"title": english_title, "body": english}},
+    )
+
+
+def _kind(one: Telling) -> Literal["zombie_warning", "zombie"]:
+    return "zombie_warning" if one.what == "warning" else "zombie"
 
 
 def _warned(one: Telling, told: int) -> Happened:

@@ -262,3 +262,16 @@ def test_working_days_keep_the_order_of_instants(a: datetime, b: datetime, days:
     assert add_working_days(add_working_days(a, days), 1) == add_working_days(a, days + 1)
     assert working_time(a, add_working_days(a, days)) == timedelta(days=days)
     assert working_time(b, a) == timedelta(0) or a > b
+
+
+def test_who_leads_a_new_grid_is_warned_before_its_first_days_end() -> None:
+    """Its silence is counted from the beginning, so that the week's end may find it a zombie."""
+    born = beijing(2026, 11, 23, 12)
+    settled, warned_at = born + timedelta(days=7), born + timedelta(days=6)
+    before, warned = (evaluate(Facts(born), SILENT, at) for at in (warned_at - MOMENT, warned_at))
+    assert (before.state, before.warnings, before.look_at) == ("exempt", (), warned_at)
+    assert [(one.kind, one.basis, one.falls_at) for one in warned.warnings] == [("silent", born, settled)]
+    assert (warned.state, warned.look_at) == ("exempt", settled)
+    assert evaluate(Facts(born), SILENT, settled).state == "zombie"
+    seen = evaluate(Facts(born, last={"report": born + timedelta(days=2)}), SILENT, warned_at)
+    assert (seen.warnings, seen.look_at) == ((), settled)

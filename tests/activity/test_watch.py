@@ -1,14 +1,20 @@
 """Grids turn quiet, zombie and alive again, over a real database and log."""
 
-from datetime import timedelta
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import func, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.activity import exemptions, ledger, service
 from backend.activity.models import ActivityInterval, GridActivity
+from backend.activity.telling import MOST_NOTICES
 from backend.clock import iso
 from backend.configuration.schema import ActivityRule, Silent
 from backend.db.view import View
+from backend.errors import Conflict
 from backend.grids.models import Grid
 from backend.inbox.models import Notice
 from backend.live.outbox import Happened
@@ -58,11 +64,14 @@ async def test_a_sweep_costs_the_number_due(district: District) -> None:
     ]  # fmt: skip
 
 
-async def test_who_was_down_for_a_week_records_what_would_have_been(district: District) -> None:
+@pytest.mark.parametrize("step", [service.sweep, service.rebuild])
+async def test_who_was_down_for_a_week_records_what_would_have_been(
+    district: District, step: Callable[[AsyncSession, datetime], Awaitable[int]]
+) -> None:
     code = district.codes[0]
     await district.visit(code, MONDAY)
     await district.run(service.rebuild, MONDAY)
-    await district.run(service.sweep, MONDAY + 10 * DAY)
+    await district.run(step, MONDAY + 10 * DAY)
     assert [(one.state, one.from_at - MONDAY) for one in await district.past(code)] == [
         ("active", timedelta(0)), ("quiet", 3 * DAY), ("zombie", 7 * DAY),
     ]  # fmt: skip
@@ -281,6 +290,55 @@ async def test_a_new_grid_is_exempt_for_seven_days(district: District) -> None:
     await district.run(service.rebuild, FOUNDED + DAY)
     row = await district.state(district.codes[0])
     assert (row.state, row.reason["kind"], row.next_change_at) == ("exempt", "new", FOUNDED + 7 * DAY)
+
+
+async def test_a_whole_district_at_once_is_one_notice_for_who_leads_it(district: District) -> None:
+    some = district.codes[: MOST_NOTICES + 1]
+    for code in some:
+        await district.visit(code, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    await district.look(MONDAY + 6 * DAY)
+    await district.look(MONDAY + 7 * DAY)
+    async with district.db.job() as session:
+        of_command = select(Notice).where(Notice.account_id == district.town.command.id).order_by(Notice.at)
+        warning, turn = (await session.scalars(of_command)).all()
+    assert (warning.kind, turn.kind) == ("zombie_warning", "zombie")
+    assert f"{len(some)} 个网格" in warning.title and "2026-11-30 12:00" in warning.body
+    assert warning.data["grids"] == turn.data["grids"] == some
+    assert some[0] in turn.body and "无有效活动" in turn.body
+    assert len(await district.events("GridWarned")) == len(some)  # walls hear of each
+
+
+async def test_a_grid_counts_where_it_lies_and_never_twice(district: District) -> None:
+    code, gone = district.codes[:2]
+    for grid in (code, gone):
+        await district.visit(grid, MONDAY)
+    await district.run(service.rebuild, MONDAY)
+    elsewhere = f"110112.099.001.{code}"
+    async with district.db.write() as session:
+        await session.execute(update(Grid).where(Grid.code == code).values(path=elsewhere))
+        await session.execute(update(Grid).where(Grid.code == gone).values(is_leaf=False))
+    await district.run(service.rebuild, MONDAY + HOUR)
+    async with district.db.write() as session:
+        await session.execute(update(Grid).where(Grid.code == gone).values(is_leaf=True))
+    await district.run(service.rebuild, MONDAY + 2 * HOUR)
+    moved, back = await district.past(code), await district.past(gone)
+    assert [(one.path, one.from_at, one.until_at) for one in moved] == [
+        (path_of(code), MONDAY, MONDAY + HOUR),
+        (elsewhere, MONDAY + HOUR, None),
+    ]
+    assert [(one.from_at, one.until_at) for one in back] == [(MONDAY, MONDAY + HOUR), (MONDAY + HOUR, None)]
+
+
+async def test_of_two_who_exempt_a_grid_at_once_one_does(district: District) -> None:
+    code = district.codes[0]
+
+    async def grant() -> None:
+        async with district.db.write(View.system()) as session:
+            await exemptions.grant(session, code, kind="other", reason="拆迁", until_at=None, by=None, now=MONDAY)
+
+    done = await asyncio.gather(*(grant() for _ in range(4)), return_exceptions=True)
+    assert [type(one) for one in done if one] == [Conflict] * 3
 
 
 async def test_while_one_process_works_others_skip(district: District) -> None:
