@@ -169,6 +169,7 @@ def _unknown(detail: str) -> _ShownOut:
 async def _serve(one: Open, context: Context) -> None:
     context.sockets.open.add(one)
     writer = asyncio.create_task(_write(one))
+    keeping: asyncio.Task[None] | None = None
     try:
         async for frame in _frames(one):
             match frame:
@@ -179,7 +180,9 @@ async def _serve(one: Open, context: Context) -> None:
                 case Ack():
                     one.outlet.put(frames.error("forbidden", "only a worker acknowledges tasks"))
                 case Positions():
-                    one.outlet.put(await _keep_positions(context, one.caller, frame.fixes))
+                    if keeping is not None:
+                        await keeping  # a socket that sends faster than can be kept is not read
+                    keeping = asyncio.create_task(_keep_positions(context, one, frame.fixes))
                 case Hello():
                     one.outlet.put(frames.error("bad-hello", "hello was said already; open another socket"))
     finally:
@@ -187,18 +190,21 @@ async def _serve(one: Open, context: Context) -> None:
         context.hub.leave(one.outlet)
         writer.cancel()
         await asyncio.wait([writer])
+        if keeping is not None:
+            keeping.cancel()  # nobody waits for the answer any more; what was handed in is kept all the same
 
 
-async def _keep_positions(context: Context, caller: Caller | None, fixes: Sequence[Any]) -> str:
-    """The answer to a tablet's fixes. An error means that none was kept: the tablet sends them again."""
+async def _keep_positions(context: Context, one: Open, fixes: Sequence[Any]) -> None:
+    """Keep a tablet's fixes and answer. An error means that none was kept: the tablet sends them again."""
     try:
-        if caller is None:
+        if one.caller is None:
             raise Forbidden("only a worker's tablet says where it is")
-        outcome = await submit(context, sender_of(caller), fixes)
+        outcome = await submit(context, sender_of(one.caller), fixes)
     except GridError as refused:
-        return frames.error(refused.type, refused.detail)
-    refusals = ((one.index, one.message) for one in outcome.refused)
-    return frames.positions(outcome.kept, outcome.repeated, outcome.off_shift, refusals)
+        _refuse(one.outlet, refused)
+        return
+    refusals = ((fix.index, fix.message) for fix in outcome.refused)
+    one.outlet.put(frames.positions(outcome.kept, outcome.repeated, outcome.off_shift, refusals))
 
 
 def _refuse(outlet: Outlet, error: GridError) -> None:

@@ -192,6 +192,22 @@ async def test_a_tablet_sends_over_its_socket(http: httpx.AsyncClient, server: L
         assert answer["code"] == "forbidden"
 
 
+async def test_who_sends_fixes_and_goes_holds_nothing_up(
+    http: httpx.AsyncClient, server: LiveServer, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tablet whose fixes wait for the database is heard all the same, and its fixes are kept when it is gone."""
+    monkeypatch.setattr(intake, "GATHER_S", 2.0)
+    async with listening(server.live_url, ["worker:me"], token=worker_of(town).token) as tablet:
+        await tablet.say(type="positions", fixes=[fix()])
+        await tablet.say(type="ping")
+        assert await tablet.hear() == {"type": "pong"}
+    while server.context.sockets.open:
+        await asyncio.sleep(0.01)
+    async with asyncio.timeout(20):
+        while not await ask(server, "select * from position_fix"):
+            await asyncio.sleep(0.05)
+
+
 async def test_without_a_database_the_sender_is_told_to_come_again(
     http: httpx.AsyncClient, server: LiveServer, town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
