@@ -64,6 +64,13 @@ def test_cases_lie_in_their_grids_with_report_task_and_chained_events(demo: Load
     assert one(demo, wrong) == 0
 
 
+def test_some_reporters_have_judged_and_closed_their_cases(demo: Loaded) -> None:
+    cases, closed = ask(demo, "select count(*), count(*) filter (where closed_how = 'verdict') from \"case\"")[0]
+    assert 0.2 * cases < closed < 0.4 * cases
+    judged = 'select count(*) from verdict v join "case" c on c.id = v.case_id and c.closed_at = v.given_at'
+    assert one(demo, judged) == one(demo, "select count(*) from event where name = 'VerdictGiven'") == closed
+
+
 def test_every_state_of_activity_is_there_and_some_change_within_minutes(demo: Loaded) -> None:
     states = dict(ask(demo, "select state, count(*) from grid_activity group by state"))
     assert sum(states.values()) == 2634
