@@ -261,7 +261,9 @@ def _activity(content: Content, counter: _Counter) -> _Part:
         + f"僵尸网格{wording.more_or_fewer(zombies, activity.zombies_before, f'{before}末')}"
         + (f"；按类型分：{kinds}（一个网格可属多种类型）。" if kinds else "。")
     )
-    blocks: list[Block] = [Text(words), Figure("days", counter.figure("不活跃与僵尸网格逐日变化"))]
+    blocks: list[Block] = [Text(words)]
+    if any(day.quiet or day.zombie for day in activity.days):
+        blocks.append(Figure("days", counter.figure("不活跃与僵尸网格逐日变化")))
     if activity.below:
         columns = (
             Column("单位", "left", 3),
