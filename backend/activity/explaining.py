@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.activity.exemptions import current, leaf
 from backend.activity.models import SIGNALS, ActivityNotice, Exemption, GridActivity, Signal, WaitingCase
-from backend.activity.usual import WEEKS, like_median, own_median
+from backend.activity.usual import WEEKS, known_weeks, like_median, own_median
 from backend.cases.models import Case
 from backend.configuration import service as configuration
 from backend.configuration.schema import ActivityRule
@@ -118,19 +118,23 @@ async def _usual(session: AsyncSession, grid: Grid, street: str, at: datetime) -
             )
         )
     ).all()
+    around = (Signal.path >= low, Signal.path < high, Signal.valid, Signal.at <= at)
+    first = await session.scalar(select(func.min(Signal.at)).where(*around, Signal.at > at - BACK))
+    weeks = known_weeks(at, first or at)  # nothing is known of the time before the first signal
     counted: dict[str, dict[str, int]] = defaultdict(dict)
     others = (
         select(Signal.kind, Signal.code, func.count())
-        .where(Signal.path >= low, Signal.path < high, Signal.valid, Signal.at > at - BACK, Signal.at <= at)
+        .where(*around, Signal.at > at - timedelta(weeks=weeks))
         .group_by(Signal.kind, Signal.code)
     )
     for kind, code, count in await session.execute(others):
         counted[kind][code] = count
+    own_weeks = min(weeks, known_weeks(at, since or at))
     week = at - timedelta(weeks=1)
     return {
         kind: Usual(
-            own_median(seen[kind], at, since or at),
-            like_median(counted[kind], alike),
+            own_median(seen[kind], at, own_weeks),
+            like_median(counted[kind], alike, weeks),
             sum(seen_at > week for seen_at in seen[kind]),
         )
         for kind in SIGNALS
