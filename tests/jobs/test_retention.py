@@ -76,8 +76,8 @@ async def test_each_goes_when_its_term_is_over_and_not_before(
     shown = await progress(http, sent)
     assert shown["erased"] == ["contact", "words", "photos"] and shown["status"] == "closed"
     assert (await progress(http, open_still))["erased"] == []
-    [_, signals], first, second = await erasures(server)  # a worker resolved it: that goes with the tracks
-    assert (signals["what"], signals["count"]) == ("signals", 1)
+    # That a worker resolved it goes with the tracks, as soon as activity has heard of it.
+    first, second = [one for one in await erasures(server) if one[1]["what"] != "signals"]
     assert first == ("retention", {"what": "contact", "count": 1, "before": first[1]["before"]})
     assert str(first[1]["before"]).startswith(iso(ended)[:10]) and second[1]["what"] == "words"
     assert await chain_is_sound(server)
