@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from backend.configuration.schema import Configuration, Limit, Part
+from backend.configuration.schema import ActivityRule, Configuration, Limit, Part
 
 
 def differences(before: Configuration, after: Configuration) -> list[str]:
@@ -50,6 +50,9 @@ def _both(kind: type, before: Any, after: Any) -> bool:
 
 
 def _key(part: Any) -> str:
+    """What tells a part from its neighbours: its code, its name, or the place it holds for."""
+    if isinstance(part, ActivityRule):
+        return part.under or "everywhere"
     return str(getattr(part, "code", None) or part.name)
 
 

@@ -53,3 +53,17 @@ def test_the_order_of_the_rules_is_a_change(tmp_path: Path) -> None:
     after = copy_of("standard", tmp_path / "b", routing="- {name: b, when: {kinds: [tip]}, to: street}\n"
                     "- {name: a, when: {urgency: [life]}, to: street}\n- {name: c, to: worker}\n")  # fmt: skip
     assert differences(rules_of(before), rules_of(after)) == ["routing: the order is now b, a, c"]
+
+
+def test_activity_rules_are_told_apart_by_their_place(tmp_path: Path) -> None:
+    before = copy_of(
+        "standard", tmp_path / "a", activity='- {under: "", warn_hours: 24}\n- {under: 110112.001, stuck: null}\n'
+    )
+    after = copy_of(
+        "standard", tmp_path / "b", activity='- {under: "", warn_hours: 48}\n- {under: 110112.002, absent: null}\n'
+    )
+    assert differences(rules_of(before), rules_of(after)) == [
+        "activity 110112.001: no longer there",
+        "activity everywhere.warn_hours: 24 → 48",
+        "activity 110112.002: new",
+    ]

@@ -33,7 +33,7 @@ async def copies_made(server: LiveServer) -> None:
     job = Photos(context.db, context.vault, context.copies)
     while await job.make_one():
         pass
-    async with context.db.write() as session:  # waits for those the server's own job holds
+    async with context.db.job() as session:  # waits for those the server's own job holds
         await session.execute(text("select id from media for update"))
 
 
