@@ -1,4 +1,5 @@
-"""The row ``positions``: durable fixes a second through HTTP against COPY of the same rows, and the design load.
+"""The row ``positions``: durable fixes a second against COPY of the same rows, the same through HTTP, and the design
+load.
 
 The design load is 13,000 workers who each send a fix every five seconds over their tablet's socket: 2,600 a second.
 """
@@ -16,9 +17,18 @@ import orjson
 import psycopg
 from websockets.asyncio.client import ClientConnection, connect
 
+from backend import clock
 from backend.bench.load import Answer, Connection, pace
 from backend.bench.stage import Stage
 from backend.bench.table import Row
+from backend.db.engine import Database
+from backend.live.bus_postgres import PostgresBus
+from backend.positions.batch import Sender
+from backend.positions.given import read
+from backend.positions.intake import PositionIntake
+from backend.positions.latest import Movements
+from backend.positions.service import Sending
+from fixtures.tongzhou.geometry import DISTRICT
 
 GOAL = 0.5
 BATCHES, FIXES, CONNECTIONS = 60, 10_000, 4
@@ -36,13 +46,14 @@ ON_DUTY = """
 
 
 async def measure(stage: Stage) -> Row:
-    """Send 600,000 fixes in batches of 10,000, COPY the same rows into a table of the same form, and then hold the
-    design load for 20 s."""
+    """Keep 600,000 fixes in batches of 10,000, COPY the same rows into a table of the same form, send as many through
+    HTTP, and then hold the design load for 20 s."""
     workers = stage.workers(SOCKETS)
     with psycopg.connect(stage.url) as c:
         psycopg.ClientCursor(c).execute(ON_DUTY, {"accounts": [worker for worker, _ in workers]})
-    ours = await _send(stage, workers[: BATCHES + CONNECTIONS])
+    ours = await _keep(stage.url, [worker for worker, _ in workers[-BATCHES - CONNECTIONS :]])
     limit = _copy(stage.url)
+    sent = await _send(stage, workers[: BATCHES + CONNECTIONS])
     live = await _live(stage, workers)
     ratio = ours / limit
     return Row(
@@ -56,6 +67,7 @@ async def measure(stage: Stage) -> Row:
         met=ratio >= GOAL and live.kept == SECONDS * PER_SECOND and live.behind_s < 1,
         more={
             "fixes": BATCHES * FIXES,
+            "http_per_s": round(sent),
             "live_fixes": live.kept,
             "live_per_s": round(live.kept / live.seconds),
             "live_sockets": SOCKETS,
@@ -63,6 +75,33 @@ async def measure(stage: Stage) -> Row:
             "live_p99_ms": round(float(np.percentile(live.milliseconds, 99))),
         },
     )
+
+
+async def _keep(url: str, workers: Sequence[UUID]) -> float:
+    """Fixes a second that the intake keeps, from what was read of JSON to the commit, as many senders waiting as
+    there are connections below; the first of each warm up."""
+    db, fixes = Database(url), read(orjson.loads(_batch(datetime.now(UTC) - timedelta(days=2))))
+    bus = PostgresBus(url, clock.now)
+    intake = PositionIntake(db, clock.now, Movements(bus, clock.now))
+
+    async def submit(waiting: Iterator[UUID]) -> None:
+        for worker in waiting:
+            outcome = await intake.submit(Sending(fixes, Sender(worker, DISTRICT)))
+            if outcome.kept != FIXES:
+                raise RuntimeError(f"a batch was not kept: {outcome}")
+
+    running = asyncio.create_task(intake.run())
+    try:
+        await asyncio.gather(*(submit(iter([worker])) for worker in workers[:CONNECTIONS]))
+        waiting = iter(workers[CONNECTIONS:])
+        started = time.perf_counter()
+        await asyncio.gather(*(submit(waiting) for _ in range(CONNECTIONS)))
+        return BATCHES * FIXES / (time.perf_counter() - started)
+    finally:
+        running.cancel()
+        await asyncio.wait([running])
+        await bus.close()
+        await db.close()
 
 
 async def _send(stage: Stage, workers: Sequence[tuple[UUID, str]]) -> float:

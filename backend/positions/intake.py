@@ -6,10 +6,12 @@ does. A sender is answered after the commit that holds its fixes.
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from backend.clock import Clock
 from backend.db.engine import Database
@@ -46,6 +48,7 @@ class PositionIntake:
         self._waiting: list[Waiting] = []
         self._fixes = 0
         self._called = asyncio.Event()
+        self._enough = asyncio.Event()
         self._made: set[date] = set()
 
     async def submit(self, sending: Sending) -> Outcome:
@@ -60,14 +63,16 @@ class PositionIntake:
         self._waiting.append((sending, answered))
         self._fixes += len(sending.given.track)
         self._called.set()
+        if self._fixes >= MOST_FIXES:
+            self._enough.set()
         return await answered
 
     async def run(self) -> None:
         """Write batches for ever."""
         while True:
             await self._called.wait()
-            if self._fixes < MOST_FIXES:
-                await asyncio.sleep(GATHER_S)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._enough.wait(), GATHER_S)
             await self._write(self._next())
 
     def _next(self) -> list[Waiting]:
@@ -82,6 +87,8 @@ class PositionIntake:
         self._fixes -= sum(len(sending.given.track) for sending, _ in batch)
         if not self._waiting:
             self._called.clear()
+        if self._fixes < MOST_FIXES:
+            self._enough.clear()
         return batch
 
     async def _write(self, batch: Sequence[Waiting]) -> None:
@@ -92,7 +99,7 @@ class PositionIntake:
                     session, [sending for sending, _ in batch], self._clock(), self._make_room
                 )
         except Exception as error:  # whatever it was, those who wait must be told, and the next batch written
-            if isinstance(error, OperationalError | InterfaceError | TimeoutError | OSError):
+            if isinstance(error, OperationalError | InterfaceError | NoConnection | OSError):
                 log.warning("positions_database_lost", sendings=len(batch), error=str(error))
                 _refuse(batch, Unavailable("the database does not answer; send it again shortly", retry_after=2))
             elif len(batch) > 1:
