@@ -17,8 +17,10 @@ RUBBISH = {"category": "0102", "description": "垃圾桶旁堆满垃圾", **HERE
 
 
 async def events(server: LiveServer) -> list[str]:
+    """What happened to whom; that the town's boundaries take effect meanwhile is nobody's doing."""
+    query = text("select name from event where name <> 'GridsTookEffect' order by id")
     async with server.context.db.read(View.system()) as session:
-        return list((await session.scalars(text("select name from event order by id"))).all())
+        return list((await session.scalars(query)).all())
 
 
 async def count(server: LiveServer, table: str) -> int:
