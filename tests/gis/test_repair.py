@@ -19,7 +19,7 @@ from tests.gis.test_topology import change, faults, squares
 LAYOUT = Layout()
 
 
-# The same cities each time: of cities 606 and 8671 the repair loses a micro-grid, a known defect that is not mended yet.
+# The same cities each time: of cities 606 and 8671 the repair loses a micro-grid, a defect known and not mended yet.
 @settings(max_examples=8, deadline=None, derandomize=True)
 @given(st.integers(0, 10_000))
 def test_a_city_rounded_to_five_decimals_is_mended(seed: int) -> None:
