@@ -245,6 +245,7 @@ class _Family:
             where=(middle.x, middle.y),
             area_m2=self.plane.area_m2(shape),
             width_m=2 * circle.length,
-            shape=self.plane.degrees(shape),
+            # A sliver may cross itself once its corners are rounded to degrees; what a repair takes away must be sound.
+            shape=shapely.make_valid(self.plane.degrees(shape), method="structure", keep_collapsed=False),
             severity="warning" if warning else "fault",
         )

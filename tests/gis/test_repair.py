@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
@@ -19,9 +19,10 @@ from tests.gis.test_topology import change, faults, squares
 LAYOUT = Layout()
 
 
-# The same cities each time: of cities 606 and 8671 the repair loses a micro-grid, a defect known and not mended yet.
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10_000))
+@example(606)  # has a sliver that crosses itself in degrees
+@example(8671)
 def test_a_city_rounded_to_five_decimals_is_mended(seed: int) -> None:
     rounded = [replace(c, geometry=shapely.transform(c.geometry, lambda xy: np.round(xy, 5))) for c in city(seed)]
     mended, done, left = repair(rounded, LAYOUT)
