@@ -23,6 +23,7 @@ LAYOUT = Layout()
 @given(st.integers(0, 10_000))
 @example(606)  # has a sliver that crosses itself in degrees
 @example(8671)
+@example(8800)
 def test_a_city_rounded_to_five_decimals_is_mended(seed: int) -> None:
     rounded = [replace(c, geometry=shapely.transform(c.geometry, lambda xy: np.round(xy, 5))) for c in city(seed)]
     mended, done, left = repair(rounded, LAYOUT)
@@ -32,7 +33,8 @@ def test_a_city_rounded_to_five_decimals_is_mended(seed: int) -> None:
     for before, after in zip(rounded, mended, strict=True):
         # Nothing moved further than the tolerance.
         old, new = HERE.metres(before.geometry), HERE.metres(after.geometry)
-        assert old.buffer(0).symmetric_difference(new).buffer(-REPAIR_M / 2).is_empty
+        old, new = shapely.make_valid([old, new])  # slivers may cross themselves in another frame
+        assert old.symmetric_difference(new).buffer(-REPAIR_M / 2).is_empty
 
 
 @pytest.mark.parametrize("east", [1000 - 1.5, 1000 + 1.5])
