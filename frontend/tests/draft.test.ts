@@ -4,7 +4,8 @@ import { beforeEach, expect, it, vi } from "vitest";
 
 vi.stubGlobal("location", { search: "" });
 vi.stubGlobal("document", { documentElement: {} });
-const { zh } = await import("../src/core/words.zh");
+const { words } = await import("../src/words/common");
+const { reportWords } = await import("../src/words/report");
 const { Draft } = await import("../src/report/draft.svelte");
 
 let answer: [number, string];
@@ -36,13 +37,13 @@ async function sent(status: number, document: object) {
 
 it("says which field it is", async () => {
   const draft = await sent(422, { detail: "English", errors: [{ field: "contact_phone" }] });
-  expect(draft.trouble?.points).toEqual([zh.report.fields.contact_phone]);
+  expect(draft.trouble?.points).toEqual([reportWords().fields.contact_phone]);
 });
 
 it.each([
-  [422, zh.report.notTaken],
-  [413, zh.report.tooBig],
-  [429, zh.tooManyTries],
+  [422, reportWords().notTaken],
+  [413, reportWords().tooBig],
+  [429, words().tooManyTries],
 ])("says a %i that names no field in Chinese", async (status, said) => {
   const draft = await sent(status, { detail: "English" });
   expect(draft.trouble?.points).toEqual([said]);

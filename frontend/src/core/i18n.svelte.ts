@@ -1,8 +1,5 @@
 /** The language of this page: Chinese unless asked otherwise, remembered on the device. */
 
-import { en } from "./words.en";
-import { type Words, zh } from "./words.zh";
-
 export type Language = "zh" | "en";
 
 const KEY = "gridwarden.language";
@@ -24,8 +21,11 @@ function tell(language: Language): void {
   document.documentElement.lang = language === "en" ? "en" : "zh-CN";
 }
 
-/** The words of the chosen language; read it inside a component and the component follows a change. */
-export const words = (): Words => (language === "en" ? en : zh);
+/** Words in both languages, given in the chosen one: read them inside a component and it follows a change. */
+export const dictionary =
+  <W>(zh: W, en: W) =>
+  (): W =>
+    language === "en" ? en : zh;
 
 export const chosen = (): Language => language;
 

@@ -1,7 +1,7 @@
 /** What is wrong in a grid, or what would have to happen so that nothing goes wrong, in the words of the screen. */
 
 import type { GridActivity, KindFacts, TroubleKind } from "./types";
-import type { Words } from "./words.zh";
+import type { Words } from "../words/common";
 
 export const KINDS: TroubleKind[] = ["silent", "absent", "stuck", "unmanned", "padded"];
 

@@ -4,7 +4,8 @@
  */
 
 import { api, newKey, Problem, sendReport } from "../core/api";
-import { words } from "../core/i18n.svelte";
+import { words } from "../words/common";
+import { reportWords } from "../words/report";
 import type { Located, Receipt, SimilarCase } from "../core/types";
 
 export const MOST_PHOTOS = 9;
@@ -59,8 +60,8 @@ export class Draft {
   addPhotos(files: Iterable<File>): void {
     this.#said = undefined;
     for (const file of files) {
-      if (this.photos.length >= MOST_PHOTOS) return this.#say(words().report.tooMany);
-      if (file.size > LARGEST_PHOTO) this.#say(words().report.tooLarge(file.name));
+      if (this.photos.length >= MOST_PHOTOS) return this.#say(reportWords().tooMany);
+      if (file.size > LARGEST_PHOTO) this.#say(reportWords().tooLarge(file.name));
       else this.photos = [...this.photos, { file, url: URL.createObjectURL(file) }];
     }
   }
@@ -98,7 +99,7 @@ export class Draft {
   get trouble(): Trouble | undefined {
     if (this.#said) return this.#said;
     const missing = this.#tried ? this.#missing() : [];
-    return missing.length ? { lead: words().report.refused, points: missing } : undefined;
+    return missing.length ? { lead: reportWords().refused, points: missing } : undefined;
   }
 
   async send(): Promise<void> {
@@ -126,7 +127,7 @@ export class Draft {
   }
 
   #missing(): string[] {
-    const say = words().report;
+    const say = reportWords();
     return [
       ...(this.place ? [] : [say.needPlace]),
       ...(this.category ? [] : [say.needCategory]),
@@ -136,12 +137,12 @@ export class Draft {
 
   #refused(problem: Problem): void {
     this.edit();
-    const known = words().report.fields;
+    const known = reportWords().fields;
     const points = problem.fields
       .map((f) => known[f.split(".")[0] ?? ""])
       .filter((text) => text !== undefined);
     this.#said = {
-      lead: words().report.refused,
+      lead: reportWords().refused,
       points: points.length ? [...new Set(points)] : [whole(problem.status)],
     };
   }
@@ -175,6 +176,6 @@ export class Draft {
 
 /** What to say of a refusal that names no field of this form; the server's own sentence is for programmers. */
 function whole(status: number): string {
-  if (status === 413) return words().report.tooBig;
-  return status === 429 ? words().tooManyTries : words().report.notTaken;
+  if (status === 413) return reportWords().tooBig;
+  return status === 429 ? words().tooManyTries : reportWords().notTaken;
 }

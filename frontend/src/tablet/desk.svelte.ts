@@ -1,7 +1,8 @@
 /** A worker's desk: their open tasks, ordered by due time, kept by push and by snapshot. */
 
 import { api, Problem } from "../core/api";
-import { words } from "../core/i18n.svelte";
+import { words } from "../words/common";
+import { tabletWords } from "../words/tablet";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
 import type { CaseBrief, Task } from "../core/types";
 import { alarm } from "./alert";
@@ -76,27 +77,27 @@ export class Desk {
   }
 
   accept(task: Task): Promise<boolean> {
-    return this.#act(() => api.accept(task.id), words().tablet.accepted);
+    return this.#act(() => api.accept(task.id), tabletWords().accepted);
   }
 
   /** The worker is there and begins. */
   begin(task: Task): Promise<boolean> {
-    return this.#act(() => api.start(task.id), words().tablet.started);
+    return this.#act(() => api.start(task.id), tabletWords().started);
   }
 
   help(task: Task, reason: string): Promise<boolean> {
-    return this.#act(() => api.help(task.id, reason), words().tablet.helpAsked);
+    return this.#act(() => api.help(task.id, reason), tabletWords().helpAsked);
   }
 
   giveBack(task: Task, reason: string, basis: string, photos: ChosenPhoto[]): Promise<boolean> {
     const send = async () =>
       api.giveBack(task.id, { reason, basis: basis || null, evidence: await prove(photos) });
-    return this.#act(send, words().tablet.returned);
+    return this.#act(send, tabletWords().returned);
   }
 
   done(task: Task, said: string, photos: ChosenPhoto[]): Promise<boolean> {
     const send = async () => api.done(task.id, { words: said, evidence: await prove(photos) });
-    return this.#act(send, words().tablet.finished);
+    return this.#act(send, tabletWords().finished);
   }
 
   /** Whether it worked; if not, the toast says why. */
@@ -146,7 +147,7 @@ export class Desk {
   #gone(id: string): void {
     if (!this.#store.end(id)) return;
     this.#show();
-    if (!this.busy) this.toast = { text: words().tablet.gone, kind: "warn" };
+    if (!this.busy) this.toast = { text: tabletWords().gone, kind: "warn" };
   }
 
   #show(): void {
@@ -169,6 +170,6 @@ export class Desk {
 
 function sentence(error: unknown): string {
   if (!(error instanceof Problem) || error.unanswered) return words().noAnswer;
-  if (error.status === 422) return words().tablet.incomplete;
-  return error.status === 409 ? words().tablet.conflict : words().failed;
+  if (error.status === 422) return tabletWords().incomplete;
+  return error.status === 409 ? tabletWords().conflict : words().failed;
 }
