@@ -142,7 +142,7 @@ async def _marks(
         .where(
             one_of(Signal.code, codes),
             Signal.at > at - timedelta(days=days),
-            or_(Signal.why.is_(None), one_of(Signal.why, MADE_UP)),  # type: ignore[arg-type]
+            or_(Signal.why.is_(None), one_of(Signal.why, MADE_UP)),
         )
         .order_by(Signal.at, Signal.id)
     )

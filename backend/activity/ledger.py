@@ -48,7 +48,7 @@ async def forget_people(session: AsyncSession, before: datetime) -> int:
     stays."""
     told = {"worker": None, "lon": None, "lat": None, "photo": None}
     query = update(Signal).where(Signal.at < before, Signal.worker.is_not(None)).values(told)
-    blanked: CursorResult[Any] = await session.execute(query)  # type: ignore[assignment]
+    blanked: CursorResult[Any] = await session.execute(query)  # type: ignore[assignment]  # of an UPDATE it is one
     return blanked.rowcount
 
 

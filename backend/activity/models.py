@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.activity.rules import KINDS, State
-from backend.configuration.schema import SignalKind
+from backend.configuration.values import SignalKind
 from backend.db.base import Base, Path, Uuid
 
 ACTIVITY_STATES: tuple[str, ...] = get_args(State)

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backend.calendar import add_working_time
-from backend.configuration.schema import ActivityRule, Padded, SignalKind
+from backend.configuration.schema import ActivityRule, Padded
+from backend.configuration.values import SignalKind
 from gis.metric import metres_per_degree
 
 MADE_UP = ("same_photo", "same_spot", "burst", "standing")

@@ -14,7 +14,8 @@ from typing import Any, Literal, get_args
 from backend.activity.padding import Mark, weigh
 from backend.calendar import add_working_time, working_time
 from backend.clock import iso
-from backend.configuration.schema import Absent, ActivityRule, Padded, SignalKind, Silent, Stuck
+from backend.configuration.schema import Absent, ActivityRule, Padded, Silent, Stuck
+from backend.configuration.values import SignalKind
 
 State = Literal["active", "quiet", "zombie", "exempt"]
 Kind = Literal["silent", "absent", "stuck", "unmanned", "padded"]

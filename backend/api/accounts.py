@@ -11,7 +11,7 @@ from backend.api.context import Origin, Parts, Writing
 from backend.api.identity import CurrentCaller
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
-from backend.configuration.schema import Role
+from backend.configuration.values import Role
 from backend.errors import Forbidden
 from backend.people import accounts, factors, passwords
 from backend.people.accounts import Listed

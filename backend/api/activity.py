@@ -17,7 +17,8 @@ from backend.api.identity import CurrentCaller, Under
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
 from backend.api.spans import Day
-from backend.configuration.schema import ActivityRule, SignalKind
+from backend.configuration.schema import ActivityRule
+from backend.configuration.values import SignalKind
 from backend.errors import Forbidden, Invalid, NotFound
 from backend.people.rights import Caller
 from backend.settings import BEIJING

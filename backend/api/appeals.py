@@ -11,7 +11,7 @@ from backend.api.identity import CurrentCaller, Under
 from backend.api.parameters import OR_EMPTY, CaseNumber
 from backend.api.problems import documented
 from backend.cases.brief import Instant
-from backend.configuration.schema import Measure
+from backend.configuration.values import Measure
 from backend.evaluation import appeals
 from backend.reports.fields import MAX_PHOTOS, Words
 

@@ -6,8 +6,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from backend.api.context import Parts, Reading
-from backend.configuration.schema import Audience, CategoryRule, Kind, Limit, LimitKind, Urgency
+from backend.configuration.schema import CategoryRule, Kind, Limit
 from backend.configuration.service import active
+from backend.configuration.values import Audience, LimitKind, Urgency
 
 router = APIRouter(prefix="/api/v1/categories", tags=["reports"])
 

@@ -18,7 +18,7 @@ from backend.cases.brief import Instant
 from backend.cases.parties import require_concern
 from backend.clocks import rules, service
 from backend.clocks.models import Order, Pause
-from backend.configuration.schema import LimitKind
+from backend.configuration.values import LimitKind
 from backend.reports.fields import Words
 
 router = APIRouter(prefix="/api/v1/cases/{number}", tags=["clocks"])

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api import basemap
 from backend.api.context import Parts, Reading
-from backend.configuration.schema import Board, Configuration, Named, Rung, StepKind
+from backend.configuration.schema import Board, Configuration, Named, StepKind
 from backend.configuration.service import active
+from backend.configuration.values import Rung
 from backend.db.models import Installation
 from backend.grids import service
 

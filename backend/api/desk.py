@@ -21,7 +21,7 @@ from backend.cases.brief import CaseBrief, Instant
 from backend.cases.desk import Target
 from backend.cases.models import Case
 from backend.cases.parties import require_concern
-from backend.configuration.schema import Code, Rung
+from backend.configuration.values import Code, Rung
 from backend.errors import Invalid
 from backend.evidence.fields import MOST_PHOTOS, Proof
 from backend.reports.fields import Words

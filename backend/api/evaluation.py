@@ -14,7 +14,7 @@ from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
 from backend.api.spans import AskedPeriod
 from backend.cases.brief import Instant
-from backend.configuration.schema import Code, Measure
+from backend.configuration.values import Code, Measure
 from backend.db.engine import ReadSession
 from backend.db.view import View
 from backend.errors import Invalid, NotFound

@@ -19,8 +19,8 @@ from backend.cases.models import Case
 from backend.cases.parties import require_concern
 from backend.cases.registers import Dispute, Request
 from backend.configuration import service as configuration
-from backend.configuration.schema import Code, Grade, LimitKind
 from backend.configuration.schema import Limit as AllowedLimit
+from backend.configuration.values import Code, Grade, LimitKind
 from backend.people.rights import Caller
 from backend.reports.fields import Words
 

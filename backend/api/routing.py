@@ -11,7 +11,8 @@ from backend.api.identity import CurrentCaller
 from backend.api.problems import documented
 from backend.cases.brief import Instant
 from backend.cases.dry_run import ClockForecast, Forecast, Question, dry_run
-from backend.configuration.schema import Channel, KindCode, Limit
+from backend.configuration.schema import Limit
+from backend.configuration.values import Channel, KindCode
 from backend.errors import Forbidden
 from backend.reports.fields import Latitude, Longitude
 from gis.datum import to_wgs84

@@ -23,8 +23,9 @@ from backend.cases.models import Case
 from backend.cases.parties import unknown_case
 from backend.cases.reading import find_case
 from backend.clock import Clock
-from backend.configuration.schema import Code, Configuration
+from backend.configuration.schema import Configuration
 from backend.configuration.service import active
+from backend.configuration.values import Code
 from backend.errors import Conflict, Forbidden, NotFound
 from backend.people.rights import Caller
 from backend.reports.fields import Words

@@ -15,7 +15,8 @@ from backend.cases.models import Case
 from backend.cases.parties import parties, require_concern
 from backend.cases.registers import Dispute
 from backend.configuration import service as configuration
-from backend.configuration.schema import ORDER, Configuration, Grade
+from backend.configuration.schema import Configuration
+from backend.configuration.values import ORDER, Grade
 from backend.errors import Conflict, Forbidden, Invalid
 from backend.live.outbox import Happened, record
 from backend.people.rights import Caller

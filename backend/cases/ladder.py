@@ -8,7 +8,8 @@ people has none the fallback owner (兜底) stands in for it.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from backend.configuration.schema import ORDER, Configuration, Ladder, matches
+from backend.configuration.schema import Configuration, Ladder, matches
+from backend.configuration.values import ORDER
 
 TERRITORIAL = ("community", "street")
 """Rungs whose unit is the people of a scope."""

@@ -9,7 +9,7 @@ from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, Seq
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.cases.lifecycle import DONE, ENDED, STATES
-from backend.configuration.schema import KindCode, Lane, Rung
+from backend.configuration.values import KindCode, Lane, Rung
 from backend.db.base import Base, Path, Uuid
 
 FINISHED = DONE + ENDED

@@ -14,7 +14,8 @@ from backend.cases.models import Case
 from backend.cases.parties import parties, require_concern
 from backend.cases.registers import Step
 from backend.configuration import service as configuration
-from backend.configuration.schema import ORDER, Configuration, StepAction, StepKind
+from backend.configuration.schema import Configuration, StepKind
+from backend.configuration.values import ORDER, StepAction
 from backend.errors import Conflict, Forbidden, Invalid
 from backend.live.outbox import Happened, record
 from backend.people.rights import Caller

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from backend.configuration.schema import Measure
+from backend.configuration.values import Measure
 
 Kind = Literal["weekly", "monthly"]
 Level = Literal["street", "community", "micro", "department"]

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from backend.activity import wording as activity
 from backend.circulars.content import Content, Fraction, Kind, Level, State
-from backend.configuration.schema import Measure
+from backend.configuration.values import Measure
 from backend.settings import BEIJING
 
 MEASURES: dict[Measure, str] = {

@@ -12,7 +12,7 @@ from backend.circulars import wording
 from backend.circulars.content import Alive, Content, Fraction, Ranking
 from backend.circulars.layout import NOTES
 from backend.circulars.wording import NONE
-from backend.configuration.schema import Measure
+from backend.configuration.values import Measure
 from backend.evaluation.measures import LESS_IS_BETTER
 from backend.settings import BEIJING
 
@@ -251,11 +251,14 @@ def _lists(made: _Book, ranking: Ranking, rows: Mapping[str, int]) -> None:
         for key in keys:
             made.write(sheet, row, 0, word, "centre", tone)
             one = named[key]
-            for column, (source, value, look) in enumerate(
-                ((0, one.place, "centre"), (1, one.name, "text"), (end, one.score, "score")), 1
-            ):
+            shown: list[tuple[int, Value, Look]] = [
+                (0, one.place, "centre"),
+                (1, one.name, "text"),
+                (end, one.score, "score"),
+            ]
+            for column, (source, value, look) in enumerate(shown, 1):
                 formula = f"'{level}排名'!{xl_rowcol_to_cell(rows[key], source)}"
-                made.reckon(sheet, row, column, formula, value, look, tone)  # type: ignore[arg-type]
+                made.reckon(sheet, row, column, formula, value, look, tone)
             row += 1
 
 

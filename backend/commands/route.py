@@ -8,7 +8,7 @@ import typer
 
 from backend import clock
 from backend.commands import runtime
-from backend.configuration.schema import Channel, KindCode
+from backend.configuration.values import Channel, KindCode
 from backend.errors import Invalid
 from backend.settings import BEIJING, Settings
 

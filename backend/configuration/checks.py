@@ -9,16 +9,8 @@ from difflib import get_close_matches
 from typing import Protocol, get_args
 
 from backend.configuration.faults import Location
-from backend.configuration.schema import (
-    ORDER,
-    CategoryRule,
-    Configuration,
-    Grade,
-    Role,
-    RoutingRule,
-    When,
-    matches,
-)
+from backend.configuration.schema import CategoryRule, Configuration, RoutingRule, When, matches
+from backend.configuration.values import ORDER, Grade, Role
 
 SEPARATE = {
     "system": frozenset({"accounts.manage", "configuration.apply"}),

@@ -7,6 +7,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute
 
 
-def one_of(column: InstrumentedAttribute[str], values: Iterable[str]) -> ColumnElement[bool]:
+def one_of(
+    column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], values: Iterable[str]
+) -> ColumnElement[bool]:
     """``column = any(values)``; false for no values."""
     return column == any_(literal(sorted(set(values)), ARRAY(Text)))

@@ -20,7 +20,7 @@ from backend.cases.parties import parties, require_concern
 from backend.cases.registers import Handover
 from backend.cases.requests import RANK, four_eyes
 from backend.clock import iso
-from backend.configuration.schema import Measure
+from backend.configuration.values import Measure
 from backend.errors import Conflict, Forbidden, NotFound
 from backend.evaluation.measures import MEASURES
 from backend.evaluation.models import Appeal

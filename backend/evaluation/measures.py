@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 from itertools import product
 from typing import Any, Literal, get_args, get_type_hints
 
-from backend.configuration.schema import Measure
+from backend.configuration.values import Measure
 
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 LESS_IS_BETTER: frozenset[Measure] = frozenset({"overdue", "reworked", "returned", "reopened"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from backend.configuration.schema import Evaluation as Rules
-from backend.configuration.schema import Measure
+from backend.configuration.values import Measure
 from backend.evaluation.measures import LESS_IS_BETTER, Figure
 
 Figures = Mapping[Measure, Figure]

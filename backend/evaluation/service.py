@@ -16,8 +16,9 @@ from sqlalchemy.dialects.postgresql import UUID as PgUuid
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.configuration import service as configuration
-from backend.configuration.schema import Configuration, Measure
+from backend.configuration.schema import Configuration
 from backend.configuration.schema import Evaluation as Rules
+from backend.configuration.values import Measure
 from backend.evaluation import measures, ranking
 from backend.evaluation.facts import having, items, tallies
 from backend.evaluation.measures import Counts, Facts, Figure, Portion, Tally, Why

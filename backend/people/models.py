@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.configuration.schema import Role
+from backend.configuration.values import Role
 from backend.db.base import Base, Path, Uuid
 
 ROLES = get_args(Role)

@@ -15,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-from backend.configuration.schema import KindCode
+from backend.configuration.values import KindCode
 from backend.errors import Invalid
 
 Channel = Literal["citizen", "worker", "hotline", "api", "satellite"]

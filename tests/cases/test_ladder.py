@@ -13,7 +13,8 @@ from backend.cases.ladder import (
     unit_above,
     unit_on,
 )
-from backend.configuration.schema import Fallback, Ladder, Limit, Rung
+from backend.configuration.schema import Fallback, Ladder, Limit
+from backend.configuration.values import Rung
 
 MICRO = "110112.001.003.012"
 COMMUNITY, STREET, CITY = "110112.001.003", "110112.001", "110112"

@@ -15,7 +15,7 @@ from backend.circulars.content import (
     Ranking,
     Sleeper,
 )
-from backend.configuration.schema import Measure
+from backend.configuration.values import Measure
 from backend.settings import BEIJING
 
 PATH = "110112.001"

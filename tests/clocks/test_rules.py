@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from backend.clocks.rules import due
-from backend.configuration.schema import Limit, LimitKind
+from backend.configuration.schema import Limit
+from backend.configuration.values import LimitKind
 from backend.settings import BEIJING
 
 

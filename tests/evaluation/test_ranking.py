@@ -5,7 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.configuration.schema import Evaluation, Measure
+from backend.configuration.schema import Evaluation
+from backend.configuration.values import Measure
 from backend.evaluation.measures import MEASURES, Figure
 from backend.evaluation.ranking import Candidate, rank, sample, score
 
