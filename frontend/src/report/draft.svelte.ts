@@ -3,10 +3,12 @@
  * answer is the same report and not a second one; changed words are another report and get another key.
  */
 
-import { api, newKey, Problem, sendReport } from "../core/api";
+import { api } from "../core/api";
+import { newKey, Problem } from "../core/http";
 import { words } from "../words/common";
 import { reportWords } from "../words/report";
 import type { Located, Receipt, SimilarCase } from "../core/types";
+import * as requests from "./requests";
 
 export const MOST_PHOTOS = 9;
 export const LARGEST_PHOTO = 20 * 1024 * 1024;
@@ -89,7 +91,7 @@ export class Draft {
     const sought = ++this.#sought;
     this.joins = undefined;
     if (!place || !category) return void (this.similar = []);
-    const found = await api
+    const found = await requests
       .similar(category, place.lon, place.lat, this.description.trim())
       .catch(() => ({ cases: [] }));
     if (sought === this.#sought) this.similar = found.cases;
@@ -110,7 +112,7 @@ export class Draft {
     this.share = 0;
     this.#key ??= newKey();
     try {
-      this.receipt = await sendReport(this.#form(), this.#key, (share) => {
+      this.receipt = await requests.sendReport(this.#form(), this.#key, (share) => {
         this.share = share;
       });
       this.phase = "sent";

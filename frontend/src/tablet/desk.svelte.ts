@@ -1,6 +1,6 @@
 /** A worker's desk: their open tasks, ordered by due time, kept by push and by snapshot. */
 
-import { api, Problem } from "../core/api";
+import { Problem } from "../core/http";
 import { words } from "../words/common";
 import { tabletWords } from "../words/tablet";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
@@ -9,6 +9,7 @@ import { alarm } from "./alert";
 import { type ChosenPhoto, prove } from "./proof";
 import { Shift } from "./shift.svelte";
 import { TaskStore } from "./tasks";
+import * as requests from "./requests";
 
 /** What became of a task that is no longer ours to work on. */
 const ENDED = new Set(["TaskReturned", "TaskExpired", "TaskWithdrawn"]);
@@ -77,26 +78,26 @@ export class Desk {
   }
 
   accept(task: Task): Promise<boolean> {
-    return this.#act(() => api.accept(task.id), tabletWords().accepted);
+    return this.#act(() => requests.accept(task.id), tabletWords().accepted);
   }
 
   /** The worker is there and begins. */
   begin(task: Task): Promise<boolean> {
-    return this.#act(() => api.start(task.id), tabletWords().started);
+    return this.#act(() => requests.start(task.id), tabletWords().started);
   }
 
   help(task: Task, reason: string): Promise<boolean> {
-    return this.#act(() => api.help(task.id, reason), tabletWords().helpAsked);
+    return this.#act(() => requests.help(task.id, reason), tabletWords().helpAsked);
   }
 
   giveBack(task: Task, reason: string, basis: string, photos: ChosenPhoto[]): Promise<boolean> {
     const send = async () =>
-      api.giveBack(task.id, { reason, basis: basis || null, evidence: await prove(photos) });
+      requests.giveBack(task.id, { reason, basis: basis || null, evidence: await prove(photos) });
     return this.#act(send, tabletWords().returned);
   }
 
   done(task: Task, said: string, photos: ChosenPhoto[]): Promise<boolean> {
-    const send = async () => api.done(task.id, { words: said, evidence: await prove(photos) });
+    const send = async () => requests.done(task.id, { words: said, evidence: await prove(photos) });
     return this.#act(send, tabletWords().finished);
   }
 
@@ -119,7 +120,7 @@ export class Desk {
   }
 
   async #snapshot(): Promise<undefined> {
-    const fresh = await api.tasks();
+    const fresh = await requests.tasks();
     this.#store.replace(fresh.tasks);
     this.#show();
     this.loaded = true;

@@ -1,6 +1,6 @@
 /** Photos that prove the work: chosen on the tablet, uploaded, and sent with the place where the worker stands. */
 
-import { api } from "../core/api";
+import { upload } from "../core/uploads";
 import type { Proof } from "../core/types";
 
 export type ProofKind = "before" | "after" | "basis";
@@ -19,7 +19,7 @@ const FIX_MS = 5_000;
 /** Upload each photo and say what it shows and where the worker is; without a fix the photo's own EXIF has to do. */
 export async function prove(photos: ChosenPhoto[]): Promise<Proof[]> {
   if (!photos.length) return [];
-  const [place, ...ids] = await Promise.all([fix(), ...photos.map(({ file }) => api.upload(file))]);
+  const [place, ...ids] = await Promise.all([fix(), ...photos.map(({ file }) => upload(file))]);
   return photos.map(({ kind, file }, i) => ({
     photo: ids[i] as string,
     kind,

@@ -1,8 +1,9 @@
 /** The worker's shift: a switch that holds at once and is told as soon as it can be, and their way while it is on. */
 
-import { api, Problem } from "../core/api";
+import { Problem } from "../core/http";
 import type { PositionsKept } from "../core/live";
 import { type Fix, Track } from "./track";
+import * as requests from "./requests";
 
 const AGAIN_MS = 10_000;
 
@@ -32,7 +33,7 @@ export class Shift {
 
   /** As the server knows it; what was switched here meanwhile holds. */
   async load(): Promise<void> {
-    const known = await api.attendance();
+    const known = await requests.attendance();
     if (!this.#switches.length) this.#show(known.on, known.since ?? undefined, known.ends_at);
   }
 
@@ -68,7 +69,7 @@ export class Shift {
     try {
       for (let next = this.#switches[0]; next; next = this.#switches[0]) {
         this.untold = this.#switches.length;
-        const known = await api.attend(next.on, next.at);
+        const known = await requests.attend(next.on, next.at);
         this.#switches.shift();
         if (!this.#switches.length) this.#show(known.on, known.since ?? undefined, known.ends_at);
       }

@@ -14,6 +14,7 @@ import type {
   Position,
   TroubleKind,
 } from "../core/types";
+import * as requests from "./requests";
 
 const TICKER = 30;
 const MOST_ZOMBIES_LISTED = 200;
@@ -109,12 +110,12 @@ export class Board {
 
   async #snapshot(): Promise<number> {
     const [open, newest, zombie, quiet, bulletin, grids] = await Promise.all([
-      api.cases(this.#under, OPEN, MOST_OPEN),
-      api.cases(this.#under, [], NEWEST),
-      api.activity(this.#under, "zombie"),
-      api.activity(this.#under, "quiet"),
-      api.bulletin(this.#under),
-      this.#names.size ? undefined : api.grids(this.#under),
+      requests.cases(this.#under, OPEN, MOST_OPEN),
+      requests.cases(this.#under, [], NEWEST),
+      requests.activity(this.#under, "zombie"),
+      requests.activity(this.#under, "quiet"),
+      requests.bulletin(this.#under),
+      this.#names.size ? undefined : requests.grids(this.#under),
       this.#checkVersion(),
     ]);
     if (grids) this.#names = new Map(grids.grids.map((g) => [g.code, g]));
@@ -153,7 +154,7 @@ export class Board {
 
   /** A street's bulletin is news of the district's wall too, which shows its own. */
   async #issued(): Promise<void> {
-    this.bulletin = await api.bulletin(this.#under).catch(() => this.bulletin);
+    this.bulletin = await requests.bulletin(this.#under).catch(() => this.bulletin);
   }
 
   #move(event: LiveEvent): void {
