@@ -34,6 +34,8 @@ function brief(id: string, over: Partial<CaseBrief> = {}): CaseBrief {
 
 const event = (name: string, data: object): LiveEvent => ({ seq: 1, topics: [], name, at: "", data });
 
+const all = () => true;
+
 describe("events", () => {
   test("a case opens once, however often it is heard", () => {
     const store = new CaseStore();
@@ -79,14 +81,14 @@ describe("figures", () => {
       brief("1", { opened_at: "2026-11-21T15:59:59Z" }),
       brief("2", { opened_at: "2026-11-21T16:00:00Z" }),
     ]);
-    expect(store.figures(NOON).today).toBe(1);
+    expect(store.figures(NOON, all).today).toBe(1);
   });
 
   test("a case falls overdue by the clock alone, and a finished one does not", () => {
     const store = new CaseStore();
     store.replace([brief("1"), brief("2", { status: "closed" })]);
-    expect(store.figures(NOON)).toMatchObject({ open: 1, overdue: 0 });
-    expect(store.figures(NOON + 5 * 3_600_000)).toMatchObject({ open: 1, overdue: 1 });
+    expect(store.figures(NOON, all)).toMatchObject({ open: 1, overdue: 0 });
+    expect(store.figures(NOON + 5 * 3_600_000, all)).toMatchObject({ open: 1, overdue: 1 });
   });
 });
 

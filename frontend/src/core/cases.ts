@@ -53,15 +53,19 @@ export class CaseStore {
     return [...this.byId.values()].filter((c) => isOpen(c.status));
   }
 
-  /** The newest first. */
-  latest(count: number): CaseBrief[] {
-    return [...this.byId.values()].sort((a, b) => (a.opened_at < b.opened_at ? 1 : -1)).slice(0, count);
+  /** The newest of those that are `wanted` first. */
+  latest(count: number, wanted: (c: CaseBrief) => boolean): CaseBrief[] {
+    return [...this.byId.values()]
+      .filter(wanted)
+      .sort((a, b) => (a.opened_at < b.opened_at ? 1 : -1))
+      .slice(0, count);
   }
 
-  figures(now: number): Figures {
+  figures(now: number, wanted: (c: CaseBrief) => boolean): Figures {
     const day = dayStart(now);
     const figures = { open: 0, today: 0, overdue: 0 };
     for (const c of this.byId.values()) {
+      if (!wanted(c)) continue;
       if (new Date(c.opened_at).getTime() >= day) figures.today++;
       if (!isOpen(c.status)) continue;
       figures.open++;

@@ -14,14 +14,12 @@ export type Urgency = "life" | "utility" | "normal";
 /** `S` with the fields of `N` in place of its own. */
 type Narrowed<S, N> = Omit<S, keyof N> & N;
 
+/** West, south, east, north. */
+export type Bbox = [number, number, number, number];
+
 export type Config = Narrowed<
   Schema["Config"],
-  {
-    city: Narrowed<
-      Schema["City"],
-      { bbox: [number, number, number, number]; centre: [number, number] }
-    > | null;
-  }
+  { city: Narrowed<Schema["City"], { bbox: Bbox; centre: [number, number] }> | null }
 >;
 export type Basemap = Schema["Basemap"];
 
@@ -30,6 +28,7 @@ export type Categories = Schema["Categories"];
 
 export type Located = Schema["Located"];
 export type Grid = Narrowed<Schema["GridBrief"], { centre: [number, number] }>;
+export type GridDetail = Narrowed<Schema["GridDetail"], { centre: [number, number]; bbox: Bbox }>;
 export interface Grids {
   grids: Grid[];
 }

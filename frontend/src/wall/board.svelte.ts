@@ -8,12 +8,12 @@ import { asleepSince } from "../core/trouble";
 import type {
   ActivityState,
   CaseBrief,
-  Grid,
   GridActivity,
   LatestBulletin,
   Position,
   TroubleKind,
 } from "../core/types";
+import type { Place } from "./place.svelte";
 import * as requests from "./requests";
 
 const TICKER = 30;
@@ -49,9 +49,8 @@ export class Board {
   /** Grows when the case of this id changed, so that an open card fetches it again. */
   changed = $state.raw<{ id: string } | undefined>();
 
-  #under: string;
+  #place: Place;
   #version: number;
-  #names = new Map<string, Grid>();
   #view: BoardView | undefined;
   #cases = new CaseStore();
   /** Zombies and quiet grids. */
@@ -60,17 +59,11 @@ export class Board {
   #dirty = false;
   #second: ReturnType<typeof setInterval> | undefined;
 
-  constructor(
-    under: string,
-    version: number,
-    view: BoardView | undefined,
-    onRefused: (why: "session" | "topics") => void,
-  ) {
-    this.#under = under;
+  constructor(place: Place, version: number, onRefused: (why: "session" | "topics") => void) {
+    this.#place = place;
     this.#version = version;
-    this.#view = view;
     this.#line = new Live({
-      topics: [`wall:${under}`],
+      topics: [`wall:${place.top}`],
       snapshot: () => this.#snapshot(),
       onEvent: (event) => this.#follow(event),
       onState: (state, heardAt) => {
@@ -81,7 +74,9 @@ export class Board {
     });
   }
 
-  start(): void {
+  /** Follow the city from now on, on a map too where there is one. */
+  start(view: BoardView | undefined): void {
+    this.#view = view;
     this.#line.start();
     this.#second = setInterval(() => this.#tick(), 1_000);
   }
@@ -96,9 +91,9 @@ export class Board {
     return undefined;
   }
 
-  /** A grid's name and place; undefined for one this wall does not show. */
-  grid(code: string): Grid | undefined {
-    return this.#names.get(code);
+  /** Lists and figures of the part that is shown now. */
+  show(): void {
+    this.#soon();
   }
 
   /** Show only the grids in one kind of trouble, or all. */
@@ -109,16 +104,15 @@ export class Board {
   }
 
   async #snapshot(): Promise<number> {
-    const [open, newest, zombie, quiet, bulletin, grids] = await Promise.all([
-      requests.cases(this.#under, OPEN, MOST_OPEN),
-      requests.cases(this.#under, [], NEWEST),
-      requests.activity(this.#under, "zombie"),
-      requests.activity(this.#under, "quiet"),
-      requests.bulletin(this.#under),
-      this.#names.size ? undefined : requests.grids(this.#under),
+    const top = this.#place.top;
+    const [open, newest, zombie, quiet, bulletin] = await Promise.all([
+      requests.cases(top, OPEN, MOST_OPEN),
+      requests.cases(top, [], NEWEST),
+      requests.activity(top, "zombie"),
+      requests.activity(top, "quiet"),
+      requests.bulletin(top),
       this.#checkVersion(),
     ]);
-    if (grids) this.#names = new Map(grids.grids.map((g) => [g.code, g]));
     this.#cases.replace([...open.cases, ...newest.cases]);
     this.bulletin = bulletin;
     this.#troubled = new Map([...zombie.grids, ...quiet.grids].map((g) => [g.code, g]));
@@ -143,6 +137,9 @@ export class Board {
     this.#soon();
   }
 
+  /** Whether a case lies in the part of the city that is shown. */
+  #here = (c: CaseBrief): boolean => this.#place.contains(c.path);
+
   #shows(grid: GridActivity): boolean {
     return this.kind === undefined || grid.kinds.includes(this.kind);
   }
@@ -154,7 +151,7 @@ export class Board {
 
   /** A street's bulletin is news of the district's wall too, which shows its own. */
   async #issued(): Promise<void> {
-    this.bulletin = await requests.bulletin(this.#under).catch(() => this.bulletin);
+    this.bulletin = await requests.bulletin(this.#place.top).catch(() => this.bulletin);
   }
 
   #move(event: LiveEvent): void {
@@ -177,9 +174,11 @@ export class Board {
 
   #redraw(): void {
     this.#dirty = false;
-    this.figures = this.#cases.figures(Date.now());
-    this.latest = this.#cases.latest(TICKER);
-    const asleep = [...this.#troubled.values()].filter((grid) => grid.state === "zombie");
+    this.figures = this.#cases.figures(Date.now(), this.#here);
+    this.latest = this.#cases.latest(TICKER, this.#here);
+    const asleep = [...this.#troubled.values()].filter(
+      (grid) => grid.state === "zombie" && this.#place.contains(grid.path),
+    );
     const counts: Partial<Record<TroubleKind, number>> = {};
     for (const grid of asleep) for (const kind of grid.kinds) counts[kind] = (counts[kind] ?? 0) + 1;
     this.zombieCount = asleep.length;
@@ -197,7 +196,7 @@ export class Board {
   }
 
   #tick(): void {
-    this.figures = this.#cases.figures(Date.now());
+    this.figures = this.#cases.figures(Date.now(), this.#here);
     this.#view?.tick(Date.now());
   }
 }

@@ -1,24 +1,26 @@
 /** The wall's map, loaded after the page: grids, cases and workers, and where to look. */
 
 import type { MapMouseEvent } from "maplibre-gl";
-import type { Config, Grid } from "../core/types";
+import type { Bbox, Config, Grid } from "../core/types";
+import { CasePoints } from "../map/cases";
 import { FIRST_LABEL, GridLayers } from "../map/grids";
 import { createMap } from "../map/map";
-import { CasePoints, WorkerPoints } from "../map/points";
+import { WorkerPoints } from "../map/workers";
 import type { BoardView } from "./board.svelte";
 
 export interface WallMap {
   view: BoardView;
   fly(lon: number, lat: number): void;
   showGrid(grid: Grid): void;
-  whole(): void;
+  /** Fit this extent between the panels. */
+  look(bbox: Bbox): void;
   remove(): void;
 }
 
 /** Panels lie over the map's edges; what matters is fitted between them. */
 function padding() {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return { top: 7 * rem, bottom: 5.5 * rem, left: 29 * rem, right: 31 * rem };
+  return { top: 9 * rem, bottom: 9 * rem, left: 29 * rem, right: 31 * rem };
 }
 
 export async function drawWall(
@@ -69,9 +71,9 @@ export async function drawWall(
       grids.choose(grid.code);
       map.flyTo({ center: grid.centre, zoom: Math.max(map.getZoom(), 13.5), padding: padding() });
     },
-    whole: () => {
+    look: (bbox) => {
       grids.choose(undefined);
-      map.fitBounds(bounds, { padding: padding() });
+      map.fitBounds(bbox, { padding: padding() });
     },
     remove: () => map.remove(),
   };

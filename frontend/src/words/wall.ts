@@ -51,6 +51,8 @@ const zh = {
   unknownCity: "还没有导入网格边界",
   unknownCityHint: "运行 ./grid import grids FILE 导入边界后刷新本页。",
   whole: "回到全域",
+  tools: "工具栏",
+  crumbs: "当前位置",
   allKinds: "全部",
   circulars: "通报与排名",
   bulletin: {
@@ -113,6 +115,8 @@ const en: typeof zh = {
   unknownCity: "No boundaries imported yet",
   unknownCityHint: "Run ./grid import grids FILE, then reload this page.",
   whole: "Show all",
+  tools: "Tools",
+  crumbs: "Where",
   allKinds: "All",
   circulars: "Circulars",
   bulletin: {

@@ -1,4 +1,4 @@
-/** Marks over the grids: cases by status, a pulse on the new ones, workers as they move. */
+/** Cases over the grids: a mark by status, a pulse on the new ones. */
 
 import type { Feature, Point } from "geojson";
 import {
@@ -8,8 +8,9 @@ import {
   type Map as MapLibre,
   Marker,
 } from "maplibre-gl";
+import { point } from "./point";
 import { tone, type Tone } from "../core/status";
-import type { CaseBrief, Position } from "../core/types";
+import type { CaseBrief } from "../core/types";
 
 /** What each colour says; the same values are in tokens.css for marks outside the map. */
 const TONE_COLOURS: Record<Tone, string> = {
@@ -22,13 +23,6 @@ const TONE_COLOURS: Record<Tone, string> = {
 };
 
 const colour = ["match", ["feature-state", "tone"], ...Object.entries(TONE_COLOURS).flat(), "#ffb020"];
-
-const point = (id: string, lon: number, lat: number, properties: object): Feature<Point> => ({
-  type: "Feature",
-  id,
-  properties: { id, ...properties },
-  geometry: { type: "Point", coordinates: [lon, lat] },
-});
 
 /** More pulses than this say nothing more, and each costs a frame. */
 const MOST_PULSES = 12;
@@ -137,58 +131,6 @@ export class CasePoints {
       this.#frame = 0;
       const features = [...this.#shown.values()];
       (this.#map.getSource("cases") as GeoJSONSource).setData({ type: "FeatureCollection", features });
-    });
-  }
-}
-
-/** A worker who has not moved for this long is no longer shown as moving. */
-const STILL_MS = 10 * 60_000;
-
-export class WorkerPoints {
-  #map: MapLibre;
-  #last = new Map<string, Position>();
-  #frame = 0;
-
-  constructor(map: MapLibre) {
-    this.#map = map;
-    map.addSource("workers", { type: "geojson", data: { type: "FeatureCollection", features: [] } });
-    map.addLayer({
-      id: "workers",
-      type: "circle",
-      source: "workers",
-      paint: {
-        "circle-radius": ["interpolate", ["linear"], ["zoom"], 9, 2, 15, 6],
-        "circle-color": "#5ee6d0",
-        "circle-opacity": 0.9,
-        "circle-stroke-width": 1,
-        "circle-stroke-color": "#04231f",
-      },
-    });
-  }
-
-  get count(): number {
-    return this.#last.size;
-  }
-
-  put(position: Position): void {
-    this.#last.set(position.worker, position);
-    this.#redraw();
-  }
-
-  tick(now: number): void {
-    let changed = false;
-    for (const [worker, { at }] of this.#last) {
-      if (now - new Date(at).getTime() > STILL_MS) changed = this.#last.delete(worker) || changed;
-    }
-    if (changed) this.#redraw();
-  }
-
-  #redraw(): void {
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      const features = [...this.#last.values()].map((p) => point(p.worker, p.lon, p.lat, {}));
-      (this.#map.getSource("workers") as GeoJSONSource).setData({ type: "FeatureCollection", features });
     });
   }
 }
