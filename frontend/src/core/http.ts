@@ -6,12 +6,21 @@ export class Problem extends Error {
   readonly fields: string[];
   /** The kind that its document names, such as `second-factor`; empty without one. */
   readonly kind: string;
+  /** What else its document says, such as the `state` something is in. */
+  readonly facts: Record<string, unknown>;
 
-  constructor(status: number, detail: string, fields: string[] = [], kind = "") {
+  constructor(
+    status: number,
+    detail: string,
+    fields: string[] = [],
+    kind = "",
+    facts: Record<string, unknown> = {},
+  ) {
     super(detail);
     this.status = status;
     this.fields = fields;
     this.kind = kind;
+    this.facts = facts;
   }
 
   /** Nothing came back: offline, cut off, or the server is away. Sending the same again is right. */
@@ -28,21 +37,27 @@ interface Document {
 
 export function problemOf(status: number, text: string): Problem {
   try {
-    const body = JSON.parse(text) as Document;
-    const fields = body.errors?.map((e) => e.field) ?? [];
-    return new Problem(status, body.detail ?? "", fields, body.type?.replace("/problems/", ""));
+    const { type, detail, errors, ...facts } = JSON.parse(text) as Document;
+    const fields = errors?.map((e) => e.field) ?? [];
+    return new Problem(status, detail ?? "", fields, type?.replace("/problems/", ""), facts);
   } catch {
     return new Problem(status, "");
   }
 }
 
-/** Ask, and give the answer as `A`; a refusal is thrown as a Problem. */
-export async function call<A>(
+/** A line that carries nothing for this long is as good as none, ms. */
+const PATIENCE = 60_000;
+
+const typed = (body: object | undefined): Record<string, string> =>
+  body ? { "Content-Type": "application/json" } : {};
+
+/** Ask, and give the whole answer, for what its headers say; a refusal is thrown as a Problem. */
+export async function answerTo(
   method: string,
   path: string,
   body?: object,
-  headers: Record<string, string> = body ? { "Content-Type": "application/json" } : {},
-): Promise<A> {
+  headers: Record<string, string> = typed(body),
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -50,11 +65,23 @@ export async function call<A>(
       credentials: "same-origin",
       headers,
       body: body instanceof Blob ? body : body && JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {
     throw new Problem(0, "");
   }
   if (!response.ok) throw problemOf(response.status, await response.text());
+  return response;
+}
+
+/** Ask, and give the answer as `A`; a refusal is thrown as a Problem. */
+export async function call<A>(
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+): Promise<A> {
+  const response = await answerTo(method, path, body, headers);
   return (response.status === 204 ? undefined : await response.json()) as A;
 }
 
