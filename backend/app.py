@@ -62,6 +62,7 @@ from backend.cases.work import acknowledge
 from backend.clock import Clock
 from backend.db.engine import Database
 from backend.jobs.activity import ActivityWatch
+from backend.jobs.alerts import Alerts
 from backend.jobs.boundaries import Boundaries
 from backend.jobs.bulletins import Bulletins
 from backend.jobs.circulars import Circulars
@@ -198,6 +199,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 photos=Photos(db, context.vault, context.copies).run,
                 housekeeping=Housekeeping(db, now, settings, context.vault).run,
                 boundaries=Boundaries(db, now, settings).run,
+                alerts=Alerts(db, now, settings).run,
                 messages=Messages(db, now, settings, secrets).run,
                 retention=Retention(db, now, context.vault, context.copies).run,
             ):

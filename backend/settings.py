@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     message_url: str | None = Field(
         None,
         pattern="^https?://[^/]+",
-        description="the gateway that sends messages to reporters' telephones, inside the network:"
+        description="the gateway that sends messages to reporters' and workers' telephones, inside the network:"
         " POST of {key, phone, text, link}; http://user:password@host/… for basic authentication",
     )
     basemap: str | None = Field(None, description="a PMTiles file, a folder of tiles, or a tile URL inside the network")
@@ -47,6 +47,9 @@ class Settings(BaseSettings):
 
     nearest_tolerance_m: float = Field(50.0, ge=0, description="a point in a gap goes to a grid this near, metres")
     accept_within_s: int = Field(600, gt=0, description="a task nobody accepts goes to the deputy after this, seconds")
+    alert_after_s: int = Field(
+        60, gt=0, description="a task nobody looks at rings the worker after this, as long again the deputy, seconds"
+    )
     idempotency_days: int = Field(7, gt=0, description="how long an Idempotency-Key is remembered, days")
     photo_max_mb: int = Field(20, gt=0, description="largest photo accepted, megabytes")
     intake_batch: int = Field(32, ge=1, description="most reports written in one transaction")

@@ -79,6 +79,12 @@ def task_acknowledged(name: str, task: Task, case: Case, at: datetime) -> Happen
     return Happened(name, at, "task", str(task.id), data, topics, str(task.worker_id))
 
 
+def task_alerted(task: Task, case: Case, rung: str, at: datetime) -> Happened:
+    """Nobody looked at a task, and whoever stands on ``rung`` is rung."""
+    data = {"task": str(task.id), "case": str(case.id), "number": case.number, "rung": rung}
+    return Happened("TaskAlerted", at, "task", str(task.id), data, (f"case:{case.id}",))
+
+
 def task_moved(name: str, task: Task, case: Case, grid: str | None, at: datetime, actor: str) -> Happened:
     """TaskAccepted, TaskReturned, TaskExpired or TaskWithdrawn; ``status`` is the case's after it."""
     data = {

@@ -247,13 +247,15 @@ def meeting(case: Case) -> Unit:
     return Unit("meeting", district(case.path))
 
 
-async def next_on_duty(session: AsyncSession, case: Case, now: datetime) -> Worker | None:
-    """The first on duty in the case's grid who has not let it go already."""
+async def next_on_duty(
+    session: AsyncSession, case: Case, now: datetime, *, besides: UUID | None = None
+) -> Worker | None:
+    """The first on duty in the case's grid, ``besides`` that one, who has not let it go already."""
     grid = await grid_of(session, case)
     if grid is None:
         return None
     let_go = select(Task.worker_id).where(Task.case_id == case.id, Task.state.in_(("returned", "expired")))
-    tried = set((await session.scalars(let_go)).all())
+    tried = {besides, *(await session.scalars(let_go)).all()}
     return next((w for w in (await on_duty(session, [grid], now))[grid] if w.id not in tried), None)
 
 

@@ -20,6 +20,7 @@ LANES = get_args(Lane)
 ENDINGS = ("verdict", "silence", "excluded", "merged", "office")
 TASK_STATES = ("offered", "delivered", "seen", "accepted", "done", "returned", "expired", "withdrawn")
 OPEN_TASK_STATES = ("offered", "delivered", "seen", "accepted")
+UNSEEN_TASK_STATES = ("offered", "delivered")
 
 
 class Category(Base):
@@ -128,6 +129,7 @@ class Task(Base):
     ended_at: Mapped[datetime | None]
     words: Mapped[str | None]  # what whoever assigned it wants done
     reason: Mapped[str | None]  # of a return, or the words of what was done
+    alerts: Mapped[int] = mapped_column(Integer, server_default="0")  # how often somebody was rung that nobody looks
 
     __table_args__ = (
         CheckConstraint(f"state in {TASK_STATES!r}", name="state"),
@@ -138,6 +140,7 @@ class Task(Base):
             unique=True,
             postgresql_where=text(f"state in {OPEN_TASK_STATES!r}"),
         ),
+        Index("ix_task_unseen", "offered_at", postgresql_where=text(f"state in {UNSEEN_TASK_STATES!r}")),
         Index("ix_task_case_id", "case_id"),
         Index("ix_task_worker_offered", "worker_id", "offered_at"),
     )

@@ -1,15 +1,18 @@
 """Tables beside the case: who handed it to whom, what was asked for, which steps were taken, what was merged,
-what was said."""
+what was said, and who was rung."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, text
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.cases.models import RUNGS
 from backend.db.base import Base, Path, Uuid
+from backend.db.outgoing import Outgoing
 
+ALERTED = ("worker", "deputy", "leader")
+"""Who is rung of a task that nobody looks at, in this order."""
 HANDOVER_OUTCOMES = ("accepted", "refused", "expired", "superseded")
 
 
@@ -138,3 +141,21 @@ class Note(Base):
     at: Mapped[datetime]
     actor: Mapped[str]  # an account's id, citizen or system
     words: Mapped[str]
+
+
+class Alert(Outgoing, Base):
+    """Somebody is rung because nobody looked at a task. The telephone is looked up when it is sent."""
+
+    __tablename__ = "alert"
+
+    id: Mapped[Uuid]
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("task.id"))
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))  # whom
+    rung: Mapped[str]
+
+    __table_args__ = (
+        CheckConstraint(f"rung in {ALERTED!r}", name="rung"),
+        UniqueConstraint("task_id", "account_id"),
+        Index("ix_alert_to_send", "next_try_at", postgresql_where=text("next_try_at is not null")),
+    )

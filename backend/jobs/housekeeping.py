@@ -1,12 +1,12 @@
 """Once an hour: forgets what has had its time (keys after their days, ended sessions, uploads nobody finished, notices
-after 13 months), and reckons due times anew whose year's calendar was published meanwhile."""
+after 13 months, alerts after a day), and reckons due times anew whose year's calendar was published meanwhile."""
 
 import asyncio
 from datetime import timedelta
 
 from sqlalchemy import delete, or_, select
 
-from backend.cases import moving
+from backend.cases import alerting, moving
 from backend.clock import Clock
 from backend.clocks import service
 from backend.db.engine import Database
@@ -56,6 +56,7 @@ class Housekeeping:
             await session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - self._keys))
             await forget(session, now)
             await inbox.forget_older(session, now)
+            await alerting.forget_older(session, now - ABANDONED)
             await session.execute(delete(Session).where(or_(Session.expires_at < now, Session.revoked_at < now)))
             await session.execute(delete(Media).where(~Media.in_use, Media.created_at < now - ABANDONED))
         old = await in_pool(self._vault.older_than, (now - ABANDONED).timestamp())

@@ -1,25 +1,18 @@
-"""Sends messages to reporters through the operator's gateway, an address inside the network (``GRID_MESSAGE_URL``).
-
-A message is one POST of ``{"key", "phone", "text", "link"}``; any 2xx means that it was taken. Until then it is sent
-again, ever more rarely, for a day. It arrives at least once and always with the same key, by which the gateway drops
-a second one.
-"""
+"""Sends messages to reporters through the operator's gateway (backend/jobs/gateway.py), for a day."""
 
 import asyncio
 
-import httpx
-
 from backend.clock import Clock
 from backend.db.engine import Database
+from backend.db.outgoing import next_due
+from backend.jobs import gateway
 from backend.live import cursor
-from backend.observability import MESSAGES
 from backend.security import Secrets
 from backend.settings import Settings
 from backend.verdicts import messages
+from backend.verdicts.models import Message
 
 LOOK_S = 1.0
-PATIENCE_S = 10.0
-"""How long the gateway may take for one message."""
 
 
 class Messages:
@@ -51,27 +44,15 @@ class Messages:
     async def send_one(self) -> bool:
         """Try the message that has waited longest; False when none is due."""
         async with self._db.job() as session:
-            message = await messages.next_due(session, self._clock())
+            message = await next_due(session, Message, self._clock())
             if message is None:
                 return False
             letter = await messages.letter(session, message, self._secrets, self._base_url)
             if letter is not None:
-                refusal = await self._post(letter)
-                MESSAGES.labels("failed" if refusal else "sent").inc()
+                assert self._gateway is not None
+                refusal = await gateway.post(self._gateway, letter)
                 if refusal:
-                    messages.failed(message, refusal, self._clock())
+                    message.failed(refusal, self._clock(), messages.PATIENCE)
                 else:
-                    messages.sent(message, self._clock())
+                    message.sent(self._clock())
         return True
-
-    async def _post(self, letter: messages.Letter) -> str | None:
-        """Why the gateway did not take it; None when it did."""
-        assert self._gateway is not None
-        body = {"key": str(letter.key), "phone": letter.phone, "text": letter.text, "link": letter.link}
-        try:
-            # The environment's proxies are for the outside; the gateway is inside.
-            async with httpx.AsyncClient(timeout=PATIENCE_S, trust_env=False) as http:
-                answer = await http.post(self._gateway, json=body)
-        except httpx.HTTPError:
-            return "unreachable"
-        return None if answer.is_success else f"refused_{answer.status_code}"

@@ -5,15 +5,15 @@ operator's gateway. Without a gateway none is written: the receipt shows everyth
 name, no words and no number; the telephone is looked up when it is sent.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases.models import Case
+from backend.db.outgoing import Letter, Patience
 from backend.live import cursor
 from backend.reports.behind import case_behind, reports_behind
 from backend.reports.models import Report
@@ -40,20 +40,8 @@ TEXTS = {
     "closed": "【网格哨】您反映的事项（{number}）已结案，结果见：{link}",
 }
 
-FIRST_PAUSE = timedelta(seconds=30)
-LONGEST_PAUSE = timedelta(hours=1)
-GIVE_UP_AFTER = timedelta(days=1)
+PATIENCE = Patience(first=timedelta(seconds=30), longest=timedelta(hours=1), altogether=timedelta(days=1))
 """What could not be told within a day is old news; the receipt still shows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A message ready to be sent. ``key`` stays the same over all tries, so that the gateway can drop a second one."""
-
-    key: UUID
-    phone: str
-    text: str
-    link: str
 
 
 async def note(session: AsyncSession, now: datetime) -> int:
@@ -81,54 +69,25 @@ async def note(session: AsyncSession, now: datetime) -> int:
     return len(events)
 
 
-async def next_due(session: AsyncSession, now: datetime) -> Message | None:
-    """The message that has waited longest for its next try, held until the end of the transaction; None for none."""
-    return await session.scalar(
-        select(Message)
-        .where(Message.next_try_at <= now)
-        .order_by(Message.next_try_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-
-
 async def letter(session: AsyncSession, message: Message, secrets: Secrets, base_url: str) -> Letter | None:
     """What to send for ``message``. None, and it is settled, when there is no number any more, or when it asks for a
     verdict that is not wanted any more."""
     report = await session.get(Report, message.report_id)
     assert report is not None
     if not report.contact_phone:
-        _settle(message, "no_phone")
+        message.settle("no_phone")
         return None
     case = await case_behind(session, report.case_id)
     link = f"{base_url}/report/?receipt={secrets.receipt_for(report.id)}"
     if message.kind == "asked":
         if case.status != "checked" or case.round != message.round:
-            _settle(message, "too_late")
+            message.settle("too_late")
             return None
         link = f"{base_url}/v/{secrets.verdict_token(report.id, message.round)}"
     text = TEXTS[message.kind].format(number=case.number, link=link)
     return Letter(message.id, report.contact_phone, text, link)
 
 
-def sent(message: Message, now: datetime) -> None:
-    """The gateway took it."""
-    message.tries += 1
-    message.sent_at, message.next_try_at, message.last_error = now, None, None
-
-
-def failed(message: Message, code: str, now: datetime) -> None:
-    """The gateway did not take it, for the reason ``code``: it is tried again, ever more rarely, for a day."""
-    pause = min(FIRST_PAUSE * 2**message.tries, LONGEST_PAUSE)
-    message.tries += 1
-    message.last_error = code
-    message.next_try_at = now + pause if now + pause < message.created_at + GIVE_UP_AFTER else None
-
-
 async def forget_older(session: AsyncSession, before: datetime) -> None:
     """Delete the messages written before ``before``."""
     await session.execute(delete(Message).where(Message.created_at < before))
-
-
-def _settle(message: Message, code: str) -> None:
-    message.next_try_at, message.last_error = None, code

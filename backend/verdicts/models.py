@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, Unique
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db.base import Base, Uuid
+from backend.db.outgoing import Outgoing
 from backend.verdicts.rules import Outcome, Satisfaction
 
 MESSAGE_KINDS = ("assigned", "suspended", "merged", "excluded", "asked", "reopened", "closed")
@@ -35,7 +36,7 @@ class Verdict(Base):
     )
 
 
-class Message(Base):
+class Message(Outgoing, Base):
     """Something a reporter is to be told on the telephone they left, which is looked up when it is sent.
 
     One of a kind in a round, so that a case passed from hand to hand does not ring each time.
@@ -47,11 +48,6 @@ class Message(Base):
     report_id: Mapped[UUID] = mapped_column(ForeignKey("report.id"))
     kind: Mapped[str]
     round: Mapped[int] = mapped_column(Integer)
-    created_at: Mapped[datetime]
-    tries: Mapped[int] = mapped_column(Integer, server_default="0")
-    next_try_at: Mapped[datetime | None]  # None: sent, or given up
-    sent_at: Mapped[datetime | None]
-    last_error: Mapped[str | None]  # a code: unreachable, refused_503, no_phone
 
     __table_args__ = (
         CheckConstraint(f"kind in {MESSAGE_KINDS!r}", name="kind"),

@@ -79,6 +79,8 @@ BESIDE = {
     " values (%(id)s, %(report)s, %(case)s, 0, 'solved', 'satisfied', %(now)s)",
     "message": "insert into message (id, report_id, kind, round, created_at)"
     " values (%(id)s, %(report)s, 'asked', 0, %(now)s)",
+    "alert": "insert into alert (id, case_id, task_id, account_id, rung, created_at)"
+    " select %(id)s, case_id, id, worker_id, 'worker', %(now)s from task where case_id = %(case)s",
     "common_problem_case": "with problem as (insert into common_problem (id, class_code, path, area, found_at,"
     " first_at, last_at, cases, expected, p, looks, place_id, nth) select %(id)s, '01', path,"
     ' st_multi(st_buffer(geom, 0.001)), %(now)s, %(now)s, %(now)s, 5, 0.1, 0, 9, %(id)s, 1 from "case"'
