@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.cases import brief
 from backend.cases.brief import CaseBrief
-from backend.cases.models import FINISHED, Case, Task
+from backend.cases.models import FINISHED, Case, Category, Task
 from backend.cases.parties import unknown_case
 from backend.cases.registers import Handover, Note
 from backend.live.models import Event
@@ -24,6 +24,12 @@ async def list_cases(
     if statuses:
         query = query.where(Case.status.in_(statuses))
     return brief.of_rows(await session.execute(query), now)
+
+
+async def list_life_cases(session: AsyncSession, *, under: str, now: datetime) -> list[CaseBrief]:
+    """The cases at or below ``under`` that are a danger to life and on which somebody owes work, the newest first."""
+    query = _within(brief.query(), under).where(Category.urgency == "life", Case.status.not_in(FINISHED))
+    return brief.of_rows(await session.execute(query.order_by(Case.opened_at.desc(), Case.id)), now)
 
 
 async def find_case(session: AsyncSession, number: str, now: datetime) -> tuple[Case, CaseBrief]:
