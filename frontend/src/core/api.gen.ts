@@ -213,6 +213,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dangers to life
+         * @description The open cases of danger to life at or below a path within one's scope, and whether somebody knows of each.
+         */
+        get: operations["list_alarms_api_v1_alarms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -434,6 +454,27 @@ export interface paths {
         get: operations["actions_api_v1_cases__number__actions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/alarm/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge the alarm of a case
+         * @description Somebody who may dispatch the case knows of it: every wall that rings for it falls silent. It is written down
+         *     once; later ones are told who was first. A display only looks and acknowledges nothing.
+         */
+        post: operations["acknowledge_api_v1_cases__number__alarm_acknowledge_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1413,6 +1454,27 @@ export interface paths {
          * @description Compare streets, communities or micro-grids, or workers or departments with cases, within the scope.
          */
         get: operations["rank_api_v1_evaluation_ranking_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A map that opens without a network
+         * @description The grids at or below a path within one's scope, how alive they are, and the open cases, as one HTML file. It
+         *     says of what instant it is and who asked for it.
+         */
+        get: operations["export_map_api_v1_exports_map_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2984,6 +3046,36 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "quiet" | "zombie" | "exempt";
+        };
+        /**
+         * AlarmAcknowledgement
+         * @description Who has taken notice.
+         */
+        AlarmAcknowledgement: {
+            /** At */
+            at: string;
+            /**
+             * By
+             * @description the name the account goes by
+             */
+            by: string;
+        };
+        /**
+         * AlarmAnswer
+         * @description An open case of danger to life.
+         */
+        AlarmAnswer: {
+            /** @description null: walls ring */
+            acknowledged: components["schemas"]["AlarmAcknowledgement"] | null;
+            case: components["schemas"]["CaseBrief"];
+        };
+        /**
+         * Alarms
+         * @description The dangers to life on which somebody owes work, the newest first.
+         */
+        Alarms: {
+            /** Alarms */
+            alarms: components["schemas"]["AlarmAnswer"][];
         };
         /**
          * AppealAnswer
@@ -9355,6 +9447,59 @@ export interface operations {
             };
         };
     };
+    list_alarms_api_v1_alarms_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarms"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_appeals_api_v1_appeals_get: {
         parameters: {
             query?: {
@@ -10027,6 +10172,79 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge_api_v1_cases__number__alarm_acknowledge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13498,6 +13716,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_map_api_v1_exports_map_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
                 };
             };
         };
