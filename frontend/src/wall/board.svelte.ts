@@ -34,6 +34,9 @@ export interface BoardView {
   tick(now: number): void;
 }
 
+/** An event, or that all was fetched anew: what was heard before may have holes. */
+export type News = LiveEvent | "anew";
+
 export class Board {
   figures = $state.raw<Figures>({ open: 0, today: 0, overdue: 0 });
   latest = $state.raw<CaseBrief[]>([]);
@@ -56,6 +59,7 @@ export class Board {
   /** Zombies and quiet grids. */
   #troubled = new Map<string, GridActivity>();
   #line: Live;
+  #listeners = new Set<(news: News) => void>();
   #dirty = false;
   #second: ReturnType<typeof setInterval> | undefined;
 
@@ -84,6 +88,18 @@ export class Board {
   stop(): void {
     this.#line.stop();
     clearInterval(this.#second);
+  }
+
+  /** Hear whatever the board hears, of the whole scope; gives what ends it. */
+  hear(listener: (news: News) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** The open cases and the sleeping grids of the whole scope, whatever part of it is shown. */
+  trouble(): { cases: CaseBrief[]; zombies: GridActivity[] } {
+    const zombies = [...this.#troubled.values()].filter((grid) => grid.state === "zombie");
+    return { cases: this.#cases.open(), zombies };
   }
 
   byNumber(number: string): CaseBrief | undefined {
@@ -119,6 +135,7 @@ export class Board {
     this.#view?.replaceCases(this.#cases.open());
     this.#hatch();
     this.#redraw();
+    this.#tell("anew");
     return Math.min(open.seq, newest.seq);
   }
 
@@ -128,6 +145,11 @@ export class Board {
     else if (event.name === "GridActivityChanged") this.#wake(event.data as GridActivity);
     else if (event.name === "BulletinIssued") void this.#issued();
     else this.#move(event);
+    this.#tell(event);
+  }
+
+  #tell(news: News): void {
+    for (const listener of this.#listeners) listener(news);
   }
 
   #wake(grid: GridActivity): void {
