@@ -73,7 +73,7 @@ async def assign(
     held = await hold(session, case)
     await permit(session, held, "assign", actor, now)
     rules = (await configuration.active(session, now)).rules
-    target = await _target(session, held, to, rules, now)
+    target = await target_of(session, held, to, rules, now)
     await handing.assign(
         session, held, target, now=now, why="by_hand", actor=name_of(actor), within=within, words=words
     )
@@ -237,7 +237,10 @@ async def _plain(
     return held
 
 
-async def _target(session: AsyncSession, case: Case, to: Target, rules: Configuration, now: datetime) -> Worker | Unit:
+async def target_of(
+    session: AsyncSession, case: Case, to: Target, rules: Configuration, now: datetime
+) -> Worker | Unit:
+    """Whom ``to`` names for ``case`` now. Raises Invalid when nobody is there."""
     if to.worker:
         account = await session.get(Account, to.worker)
         if account is None or account.role != "worker" or not account.active:

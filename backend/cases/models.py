@@ -96,6 +96,7 @@ class Case(Base):
         Index("ix_case_path_due_at", "path", "due_at"),
         Index("ix_case_path_closed_at", "path", "closed_at"),
         Index("ix_case_open", "path", postgresql_where=text(f"status not in {FINISHED!r}")),
+        Index("ix_case_queue", "path", "due_at", postgresql_where=text(f"status not in {ENDED!r}")),
         Index("ix_case_worker_id", "worker_id"),
         Index("ix_case_department", "department", "opened_at", postgresql_where=text("department is not null")),
         Index(

@@ -14,6 +14,7 @@ from tests.serving import LiveServer
         "/api/v1/cases?under=&status=&limit=",
         "/api/v1/activity?under=&state=&limit=",
         "/api/v1/positions?under=",
+        "/api/v1/queue?under=&status=&category=&urgency=&due_within_h=&holder=&text=&order=&after=&limit=",
     ],
 )
 async def test_empty_is_absent(live_server: LiveServer, address: str) -> None:

@@ -131,6 +131,11 @@ DOORS = {
     "POST /api/v1/inbox/{notice_id}/read": account(),
     "GET /api/v1/tasks": rights(WORK),
     "GET /api/v1/cases": rights(SEE),
+    "GET /api/v1/queue": rights(SEE),
+    "GET /api/v1/views": rights(SEE),
+    "POST /api/v1/views": rights(SEE, name="急件", filter={"urgency": ["life"]}),
+    "PUT /api/v1/views/{view_id}": rights(SEE, name="急件", filter={"urgency": ["life"]}),
+    "DELETE /api/v1/views/{view_id}": account(),
     "GET /api/v1/meetings": rights(SEE),
     "GET /api/v1/requests": rights("cases.approve"),
     "GET /api/v1/disputes": rights(SEE),
@@ -175,6 +180,8 @@ DOORS = {
     "POST /api/v1/tasks/{task_id}/done": case(words="清走了"),
     f"GET {NUMBER}": case(),
     f"GET {NUMBER}/actions": case(),
+    f"GET {NUMBER}/candidates": case(),
+    f"GET {NUMBER}/duplicates": case(),
     f"GET {NUMBER}/clocks": case(),
     f"GET {NUMBER}/common-problems": case(),
     f"GET {NUMBER}/proceedings": case(),
@@ -280,6 +287,7 @@ NOWHERE = (
     "leave_id",
     "notice_id",
     "visit_id",
+    "view_id",
 )
 """What has no one of this name."""
 

@@ -523,6 +523,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom it could be assigned to
+         * @description Workers on duty in the case's community with how busy and how far they are, and the units that have people.
+         */
+        get: operations["list_candidates_api_v1_cases__number__candidates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/check": {
         parameters: {
             query?: never;
@@ -637,6 +657,26 @@ export interface paths {
          * @description Say how the mediation ended: settled, failed or withdrawn. The case goes its own way; grade it anew to climb.
          */
         post: operations["end_dispute_api_v1_cases__number__dispute_outcome_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it may be the same as
+         * @description Open cases near by in the scope that may be the same thing, at most ten: POST …/merge makes them one.
+         */
+        get: operations["list_duplicates_api_v1_cases__number__duplicates_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2012,6 +2052,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of work
+         * @description Cases within the scope that meet everything that is asked, in the order of work. Without a status or a text
+         *     those that have not ended.
+         */
+        get: operations["get_queue_api_v1_queue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rates": {
         parameters: {
             query?: never;
@@ -2419,6 +2480,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Views of the list of work
+         * @description The views everybody has, within ``under``, and one's own, each with how many cases it shows now.
+         */
+        get: operations["list_views_api_v1_views_get"];
+        put?: never;
+        /**
+         * Keep a view
+         * @description Keep a filter of the list of work under a name. Only the calling account sees it.
+         */
+        post: operations["save_view_api_v1_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a view
+         * @description Give a view of one's own another name or filter.
+         */
+        put: operations["change_view_api_v1_views__view_id__put"];
+        post?: never;
+        /**
+         * Delete a view
+         * @description Delete a view of one's own.
+         */
+        delete: operations["delete_view_api_v1_views__view_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3599,6 +3708,97 @@ export interface components {
              * @description of the report
              */
             words: string | null;
+        };
+        /**
+         * CandidateList
+         * @description Whom a case could be assigned to.
+         */
+        CandidateList: {
+            /** @description null: nobody is there; name somebody */
+            routed: components["schemas"]["Routed"] | null;
+            /**
+             * Units
+             * @description those with people, from below
+             */
+            units: components["schemas"]["CandidateUnit"][];
+            /**
+             * Workers
+             * @description the own grid's in the order of the ladder, then the idlest
+             */
+            workers: components["schemas"]["CandidateWorker"][];
+        };
+        /**
+         * CandidateUnit
+         * @description A community, street, department or the meeting that could be asked.
+         */
+        CandidateUnit: {
+            /**
+             * Department
+             * @description its code
+             */
+            department: string | null;
+            /**
+             * Own
+             * @description the category belongs to it
+             */
+            own: boolean;
+            /**
+             * Owner
+             * @description its path; a department's is its district's
+             */
+            owner: string;
+            /** Rung */
+            rung: string;
+        };
+        /**
+         * CandidateWorker
+         * @description A worker on duty in the case's community.
+         */
+        CandidateWorker: {
+            /**
+             * At Work
+             * @description their tablet is switched to work
+             */
+            at_work: boolean;
+            /**
+             * Distance M
+             * @description from where they were last; null when that is not known
+             */
+            distance_m: number | null;
+            /**
+             * Grid
+             * @description code of the grid they are on duty in
+             */
+            grid: string;
+            /** Grid Name */
+            grid_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Let Go
+             * @description they returned this case, or did not take it in time
+             */
+            let_go: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Open Tasks
+             * @description of cases in the caller's scope
+             */
+            open_tasks: number;
+            /**
+             * Own Grid
+             * @description the case lies in it
+             */
+            own_grid: boolean;
+            /**
+             * Rank
+             * @description place in that grid's ladder; 0 is asked first
+             */
+            rank: number;
         };
         /**
          * CaseAnswer
@@ -5022,6 +5222,142 @@ export interface components {
             urgency: string;
         };
         /**
+         * DuplicateCase
+         * @description A case that another may be the same as, with what makes it so.
+         */
+        DuplicateCase: {
+            /**
+             * Category
+             * @description 2-digit class and 2-digit subclass
+             */
+            category: string;
+            /** Category Name */
+            category_name: string;
+            /**
+             * Department
+             * @description code of the department that is asked or works it
+             */
+            department?: string | null;
+            /** Distance M */
+            distance_m: number;
+            /** Due At */
+            due_at: string;
+            /**
+             * Grid
+             * @description code of the grid; null in a city without grids
+             */
+            grid: string | null;
+            /** Grid Name */
+            grid_name: string | null;
+            /**
+             * How
+             * @description covers, nearest or fallback
+             */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @description of demand: inquiry, help, complaint, tip, suggestion or praise
+             * @default help
+             */
+            kind: string;
+            /**
+             * Lane
+             * @description emergency or petition; null is the ordinary one
+             */
+            lane?: string | null;
+            /**
+             * Lat
+             * @description WGS-84 degrees
+             */
+            lat: number;
+            /**
+             * Likeness
+             * @description of the words, 0 to 1
+             */
+            likeness: number | null;
+            /**
+             * Lon
+             * @description WGS-84 degrees
+             */
+            lon: number;
+            /**
+             * Number
+             * @description district, Beijing date, sequence: 110112-20261122-000017
+             */
+            number: string;
+            /** Opened At */
+            opened_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Path
+             * @description the grid's path from the root
+             */
+            path: string;
+            /**
+             * Photo
+             * @description the likest one, or the first; its picture is GET /api/v1/media/{id}/thumb
+             */
+            photo: string | null;
+            /**
+             * Photo Bits
+             * @description of 64 by which the likest photos differ; up to 10 may show the same
+             */
+            photo_bits: number | null;
+            /**
+             * Reports
+             * @description how many have reported it
+             */
+            reports: number;
+            /**
+             * Round
+             * @description how often it was reopened
+             * @default 0
+             */
+            round: number;
+            /**
+             * Rung
+             * @description of the ladder: who is asked, worker up to meeting
+             * @default worker
+             */
+            rung: string;
+            /**
+             * Score
+             * @description how likely it is the same thing, 0 to 1
+             */
+            score: number;
+            /**
+             * Status
+             * @description a state of docs/lifecycle.md
+             */
+            status: string;
+            /** Summary */
+            summary: string;
+            /**
+             * Urgency
+             * @description life, utility or normal
+             */
+            urgency: string;
+            /**
+             * Worker
+             * @description account that holds the task
+             */
+            worker: string | null;
+        };
+        /**
+         * DuplicateList
+         * @description Cases that may be the same, the likest first.
+         */
+        DuplicateList: {
+            /** Cases */
+            cases: components["schemas"]["DuplicateCase"][];
+        };
+        /**
          * Earlier
          * @description The numbers of the bulletin before.
          */
@@ -5363,6 +5699,58 @@ export interface components {
             zombie: number;
         };
         /**
+         * Filter
+         * @description Which cases a queue shows: those that meet everything that is said. What is left out excludes nothing, but ended
+         *     cases are shown only when a status or a text asks for them.
+         */
+        Filter: {
+            /**
+             * Category
+             * @description codes of subclasses, or of whole classes
+             * @default []
+             */
+            category: string[];
+            /**
+             * Due Within H
+             * @description work is owed and due within so many hours, or overdue; 0: overdue
+             */
+            due_within_h?: number | null;
+            /**
+             * Holder
+             * @description nobody: nobody is asked; own: it waits for the caller, or the caller's unit or department
+             */
+            holder?: ("nobody" | "own") | null;
+            /**
+             * Order
+             * @description due: what is due first; urgent: danger to life first; newest
+             * @default due
+             * @enum {string}
+             */
+            order: "due" | "urgent" | "newest";
+            /**
+             * Status
+             * @default []
+             */
+            status: ("reported" | "verified_for_filing" | "assigned" | "accepted" | "in_progress" | "returned" | "suspended" | "reopened" | "resolved" | "checked" | "closed" | "excluded" | "merged")[];
+            /**
+             * Text
+             * @description part of the number, of the words or of the address
+             * @default
+             */
+            text: string;
+            /**
+             * Under
+             * @description a path; empty: the whole scope
+             * @default
+             */
+            under: string;
+            /**
+             * Urgency
+             * @default []
+             */
+            urgency: ("life" | "utility" | "normal")[];
+        };
+        /**
          * Fraction
          * @description Both numbers of a ratio, and how many cases were left out of it, by why.
          */
@@ -5654,6 +6042,20 @@ export interface components {
              * @description when it is no longer asked, unless somebody judges before
              */
             until: string | null;
+        };
+        /**
+         * KeptView
+         * @description The view as it is kept.
+         */
+        KeptView: {
+            filter: components["schemas"]["Filter"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Kind
@@ -6444,6 +6846,15 @@ export interface components {
              * @description what was found or agreed: 1 to 2,000 characters
              */
             words: string;
+        };
+        /**
+         * NewView
+         * @description A name and a filter.
+         */
+        NewView: {
+            filter: components["schemas"]["Filter"];
+            /** Name */
+            name: string;
         };
         /**
          * NewVisit
@@ -7275,6 +7686,143 @@ export interface components {
             taken_at?: string | null;
         };
         /**
+         * Queue
+         * @description Part of the list of work.
+         */
+        Queue: {
+            /**
+             * After
+             * @description give it as after for the part that follows; null: this is the last
+             */
+            after: string | null;
+            /** Cases */
+            cases: components["schemas"]["QueueCase"][];
+            /**
+             * Count
+             * @description how many there are, at most 1000; null on later parts
+             */
+            count: number | null;
+        };
+        /**
+         * QueueCase
+         * @description A case as an operator's list shows it.
+         */
+        QueueCase: {
+            /**
+             * Category
+             * @description 2-digit class and 2-digit subclass
+             */
+            category: string;
+            /** Category Name */
+            category_name: string;
+            /**
+             * Department
+             * @description code of the department that is asked or works it
+             */
+            department?: string | null;
+            /** Due At */
+            due_at: string;
+            /**
+             * Grid
+             * @description code of the grid; null in a city without grids
+             */
+            grid: string | null;
+            /** Grid Name */
+            grid_name: string | null;
+            /**
+             * How
+             * @description covers, nearest or fallback
+             */
+            how: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @description of demand: inquiry, help, complaint, tip, suggestion or praise
+             * @default help
+             */
+            kind: string;
+            /**
+             * Lane
+             * @description emergency or petition; null is the ordinary one
+             */
+            lane?: string | null;
+            /**
+             * Lat
+             * @description WGS-84 degrees
+             */
+            lat: number;
+            /**
+             * Lon
+             * @description WGS-84 degrees
+             */
+            lon: number;
+            /**
+             * Number
+             * @description district, Beijing date, sequence: 110112-20261122-000017
+             */
+            number: string;
+            /** Opened At */
+            opened_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Path
+             * @description the grid's path from the root
+             */
+            path: string;
+            /**
+             * Request Waits
+             * @description more time or putting it off is asked for, and nobody has decided
+             */
+            request_waits: boolean;
+            /**
+             * Round
+             * @description how often it was reopened
+             * @default 0
+             */
+            round: number;
+            /**
+             * Rung
+             * @description of the ladder: who is asked, worker up to meeting
+             * @default worker
+             */
+            rung: string;
+            /**
+             * Status
+             * @description a state of docs/lifecycle.md
+             */
+            status: string;
+            /**
+             * Summary
+             * @description the first report's words
+             */
+            summary: string;
+            /**
+             * Urgency
+             * @description life, utility or normal
+             */
+            urgency: string;
+            /**
+             * Whistle Open
+             * @description departments were called, and something is owed
+             */
+            whistle_open: boolean;
+            /**
+             * Worker
+             * @description account that holds the task
+             */
+            worker: string | null;
+            /**
+             * Worker Name
+             * @description of the worker who holds the task
+             */
+            worker_name: string | null;
+        };
+        /**
          * Ranked
          * @description One unit of a ranking. ``place`` and ``score`` (0 to 100) are None of one with too few cases to be ranked,
          *     ``before`` (its place in the period before) of one that had too few. ``sample`` is how many the score rests on.
@@ -7656,6 +8204,26 @@ export interface components {
             stops: components["schemas"]["Stop"][];
         };
         /**
+         * Routed
+         * @description Who gets it when nobody is named.
+         */
+        Routed: {
+            /** Department */
+            department: string | null;
+            /**
+             * Owner
+             * @description path of the unit
+             */
+            owner: string | null;
+            /**
+             * Rung
+             * @description worker, community, street, department or meeting
+             */
+            rung: string;
+            /** Worker */
+            worker: string | null;
+        };
+        /**
          * RuleAnswer
          * @description One rule of the configuration, in its order, and what became of it.
          */
@@ -7755,6 +8323,25 @@ export interface components {
             weights: {
                 [key: string]: number;
             };
+        };
+        /**
+         * SavedViewAnswer
+         * @description A view of one's own.
+         */
+        SavedViewAnswer: {
+            /**
+             * Count
+             * @description of its cases now, at most 1000
+             */
+            count: number;
+            filter: components["schemas"]["Filter"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Searched
@@ -7968,6 +8555,20 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * StandardView
+         * @description A view that everybody has.
+         */
+        StandardView: {
+            /** Code */
+            code: string;
+            /**
+             * Count
+             * @description of its cases now, at most 1000
+             */
+            count: number;
+            filter: components["schemas"]["Filter"];
         };
         /**
          * Step
@@ -8422,6 +9023,16 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * Views
+         * @description What there is to choose from.
+         */
+        Views: {
+            /** Own */
+            own: components["schemas"]["SavedViewAnswer"][];
+            /** Standard */
+            standard: components["schemas"]["StandardView"][];
         };
         /**
          * VisitAnswer
@@ -10419,6 +11030,69 @@ export interface operations {
             };
         };
     };
+    list_candidates_api_v1_cases__number__candidates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     check_api_v1_cases__number__check_post: {
         parameters: {
             query?: never;
@@ -10833,6 +11507,69 @@ export interface operations {
             };
             /** @description The state has changed meanwhile */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_duplicates_api_v1_cases__number__duplicates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the case's number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15585,6 +16322,77 @@ export interface operations {
             };
         };
     };
+    get_queue_api_v1_queue_get: {
+        parameters: {
+            query?: {
+                /** @description of the answer before: the part that follows */
+                after?: string | null;
+                /** @description at most this many */
+                limit?: number;
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description repeated; any of these */
+                status?: ("reported" | "verified_for_filing" | "assigned" | "accepted" | "in_progress" | "returned" | "suspended" | "reopened" | "resolved" | "checked" | "closed" | "excluded" | "merged")[] | null;
+                /** @description repeated: codes of subclasses, or of whole classes */
+                category?: string[] | null;
+                /** @description repeated */
+                urgency?: ("life" | "utility" | "normal")[] | null;
+                /** @description due within so many hours, or overdue; 0: overdue */
+                due_within_h?: number | null;
+                /** @description nobody: nobody is asked; own: it waits for me, my unit or my department */
+                holder?: ("nobody" | "own") | null;
+                /** @description part of the number, the words or the address */
+                text?: string;
+                /** @description due, urgent (danger to life first) or newest */
+                order?: "due" | "urgent" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rates_of_api_v1_rates_get: {
         parameters: {
             query?: {
@@ -16977,6 +17785,251 @@ export interface operations {
             };
             /** @description Try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views_api_v1_views_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_view_api_v1_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptView"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_view_api_v1_views__view_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the view's id, from GET /api/v1/views */
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptView"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_view_api_v1_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the view's id, from GET /api/v1/views */
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
