@@ -1,4 +1,10 @@
-/** Sound and vibration of a new task. Browsers stay silent until the page was touched once; `ready` says whether it was. */
+/**
+ * Sound and vibration of new tasks, again and again until each was looked at. Browsers stay silent until the page was
+ * touched once; `ready` says whether it was.
+ */
+
+/** How long it is silent between two rings. */
+export const AGAIN_MS = 6_000;
 
 let audio: AudioContext | undefined;
 
@@ -11,7 +17,7 @@ export function unlock(): void {
 export const ready = (): boolean => audio?.state === "running";
 
 /** Three rising tones, and a long-short-long vibration where the device has one. */
-export function alarm(): void {
+function ring(): void {
   navigator.vibrate?.([400, 120, 160, 120, 400]);
   if (!audio || audio.state !== "running") return;
   const start = audio.currentTime;
@@ -26,5 +32,31 @@ export function alarm(): void {
     tone.connect(gain).connect(audio.destination);
     tone.start(at);
     tone.stop(at + 0.22);
+  }
+}
+
+/** Rings while anything is unseen: at once when more is, then every few seconds. */
+export class Bell {
+  #unseen = 0;
+  #again: ReturnType<typeof setInterval> | undefined;
+  #ring: () => void;
+
+  constructor(how: () => void = ring) {
+    this.#ring = how;
+  }
+
+  /** So many tasks are unseen now. */
+  unseen(count: number): void {
+    if (count > this.#unseen) this.#ring();
+    this.#unseen = count;
+    if (count && this.#again === undefined) this.#again = setInterval(this.#ring, AGAIN_MS);
+    else if (!count) this.stop();
+  }
+
+  stop(): void {
+    clearInterval(this.#again);
+    this.#again = undefined;
+    this.#unseen = 0;
+    if (typeof navigator !== "undefined") navigator.vibrate?.(0);
   }
 }

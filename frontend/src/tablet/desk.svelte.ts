@@ -1,15 +1,19 @@
 /** A worker's desk: their open tasks, ordered by due time, kept by push and by snapshot. */
 
+import { SvelteSet } from "svelte/reactivity";
 import { Problem } from "../core/http";
 import { words } from "../words/common";
 import { tabletWords } from "../words/tablet";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
 import type { CaseBrief, Task } from "../core/types";
-import { alarm } from "./alert";
+import { Bell } from "./alert";
 import { type ChosenPhoto, prove } from "./proof";
 import { Shift } from "./shift.svelte";
 import { TaskStore } from "./tasks";
 import * as requests from "./requests";
+
+/** Whether the server knows of nobody who looked at it. */
+const isUnseen = ({ state }: Task) => state === "offered" || state === "delivered";
 
 /** What became of a task that is no longer ours to work on. */
 const ENDED = new Set(["TaskReturned", "TaskExpired", "TaskWithdrawn"]);
@@ -36,6 +40,9 @@ export class Desk {
   readonly shift = new Shift((frame) => this.live === "live" && this.#line.send(frame));
 
   #store = new TaskStore();
+  #bell = new Bell();
+  /** Tasks that were looked at here, whether the server knows or not. */
+  #looked = new SvelteSet<string>();
   #line: Live;
 
   constructor(onRefused: () => void) {
@@ -64,17 +71,30 @@ export class Desk {
   stop(): void {
     this.#line.stop();
     this.shift.stop();
+    this.#bell.stop();
   }
 
   get task(): Task | undefined {
     return this.tasks.find((t) => t.id === this.chosen);
   }
 
+  /** How many tasks the worker has not looked at. */
+  get unseen(): number {
+    return this.tasks.filter((task) => isUnseen(task) && !this.#looked.has(task.id)).length;
+  }
+
   /** The worker looks at a task: that is what "seen" means. */
   choose(id: string | undefined): void {
     this.chosen = id;
     this.toast = undefined;
-    if (this.task && !document.hidden) this.#ack(this.task, "seen");
+    this.#look();
+  }
+
+  #look(): void {
+    if (!this.task || document.hidden) return;
+    this.#looked.add(this.task.id);
+    this.#bell.unseen(this.unseen);
+    this.#ack(this.task, "seen");
   }
 
   accept(task: Task): Promise<boolean> {
@@ -140,7 +160,6 @@ export class Desk {
     if (!this.#store.offer(event.data.task, event.data.case as CaseBrief)) return;
     this.#show();
     this.#ack(event.data.task as Task, "delivered");
-    alarm();
     // The words and photos of a citizen are in no event; they are fetched once the task is on the screen.
     this.#snapshot().catch(() => undefined);
   }
@@ -153,17 +172,17 @@ export class Desk {
 
   #show(): void {
     this.tasks = this.#store.list;
+    this.#bell.unseen(this.unseen);
     if (this.chosen && !this.task) this.chosen = undefined;
   }
 
   /** Say of each task what was not said yet, or not heard by the server. */
   #acknowledge(): void {
-    for (const task of this.tasks)
-      this.#ack(task, task.id === this.chosen && !document.hidden ? "seen" : "delivered");
+    for (const task of this.tasks) this.#ack(task, this.#looked.has(task.id) ? "seen" : "delivered");
   }
 
   #ack(task: Task, state: "delivered" | "seen"): void {
-    if (task.state === "offered" || (task.state === "delivered" && state === "seen")) {
+    if (isUnseen(task) && task.state !== state) {
       this.#line.send({ type: "ack", task: task.id, state });
     }
   }

@@ -46,6 +46,23 @@ const zh = {
   offline: "网络已断开，恢复后自动补收",
   back: "返回列表",
 
+  order: {
+    name: "任务排序",
+    by: { way: "先急后近", due: "按时限" },
+    why: { way: "先看时限，时限相近的由近到远。", due: "时限早的在前。" },
+    nowhere: "上班后才知道远近。",
+    bands: {
+      new: "待接单",
+      life: "危及生命",
+      late: "已超期",
+      hour: "1 小时内到期",
+      half: "4 小时内到期",
+      today: "今天到期",
+      later: "今天以后到期",
+    },
+    way: (far: string, minutes: number) => `${far} · 步行约 ${minutes} 分钟`,
+  },
+
   panels: { visits: "走访", diary: "日记", grid: "我的网格" },
 
   shift: {
@@ -183,6 +200,26 @@ const en: typeof zh = {
   where: "Place",
   offline: "Offline; everything missed arrives when the network is back",
   back: "Back to the list",
+
+  order: {
+    name: "Order of tasks",
+    by: { way: "Soonest, then nearest", due: "By due time" },
+    why: {
+      way: "By how soon each is due; about as soon, the nearest first.",
+      due: "The earliest due first.",
+    },
+    nowhere: " How near is known once you are at work.",
+    bands: {
+      new: "To be accepted",
+      life: "Danger to life",
+      late: "Overdue",
+      hour: "Due within an hour",
+      half: "Due within four hours",
+      today: "Due today",
+      later: "Due after today",
+    },
+    way: (far, minutes) => `${far} · about ${minutes} min on foot`,
+  },
 
   panels: { visits: "Visits", diary: "Diary", grid: "My grid" },
 
