@@ -12,7 +12,7 @@ from backend.db.engine import ReadSession
 from backend.db.view import View
 from backend.people.rights import Caller
 
-__all__ = ["Context", "Origin", "Parts", "Reading", "Writing", "get_context", "origin_of"]
+__all__ = ["Context", "Counting", "Origin", "Parts", "Reading", "Writing", "get_context", "origin_of"]
 
 
 async def _view(known: Known) -> View:
@@ -28,6 +28,11 @@ async def _read(context: Parts, view: _View) -> AsyncIterator[ReadSession]:
         yield session
 
 
+async def _count(context: Parts) -> AsyncIterator[ReadSession]:
+    async with context.db.read(View.system()) as session:
+        yield session
+
+
 async def _write(context: Parts, view: _View, origin: Origin) -> AsyncIterator[AsyncSession]:
     async with context.db.write(view) as session:
         session.info["origin"] = origin
@@ -37,6 +42,10 @@ async def _write(context: Parts, view: _View, origin: Origin) -> AsyncIterator[A
 
 Reading = Annotated[ReadSession, Depends(_read, scope="function")]
 """A read-only session that sees the caller's rows, given back before the answer is sent."""
+
+Counting = Annotated[ReadSession, Depends(_count, scope="function")]
+"""A read-only session that sees everything, for numbers: a figure is the same whoever looks. Who may look at it at all
+is for the route to ask first."""
 
 Writing = Annotated[AsyncSession, Depends(_write, scope="function")]
 """One transaction for the request, which sees the caller's rows: committed before the answer is sent, rolled back

@@ -1,6 +1,5 @@
 """``/api/v1/evaluation``: what is measured of places, workers and departments, who does best, and what is behind it."""
 
-from collections.abc import AsyncIterator
 from typing import Annotated
 from uuid import UUID
 
@@ -8,7 +7,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
-from backend.api.context import Parts
+from backend.api.context import Counting, Parts
 from backend.api.identity import CurrentCaller, Under
 from backend.api.parameters import OR_EMPTY
 from backend.api.problems import documented
@@ -16,7 +15,6 @@ from backend.api.spans import AskedPeriod
 from backend.cases.brief import Instant
 from backend.configuration.values import Code, Measure
 from backend.db.engine import ReadSession
-from backend.db.view import View
 from backend.errors import Invalid, NotFound
 from backend.evaluation import service
 from backend.evaluation.measures import Portion, Why
@@ -147,14 +145,6 @@ class CasesAnswer(BaseModel):
     total: int
     cases: list[BehindAnswer]
 
-
-async def _counting(context: Parts) -> AsyncIterator[ReadSession]:
-    # A figure is the same whoever looks: who may look at it at all is asked first.
-    async with context.db.read(View.system()) as session:
-        yield session
-
-
-Counting = Annotated[ReadSession, Depends(_counting, scope="function")]
 
 Worker = Annotated[UUID | None, OR_EMPTY, Query(description="a worker's account, instead of a place")]
 Department = Annotated[Code | None, OR_EMPTY, Query(description="a department's code, instead of a place")]

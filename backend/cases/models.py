@@ -95,6 +95,9 @@ class Case(Base):
         Index("ix_case_path_opened_at", "path", "opened_at"),
         Index("ix_case_path_due_at", "path", "due_at"),
         Index("ix_case_path_closed_at", "path", "closed_at"),
+        # Of a whole city, where a path says nothing.
+        Index("ix_case_opened_at", "opened_at"),
+        Index("ix_case_closed_at", "closed_at", postgresql_where=text("closed_at is not null")),
         Index("ix_case_open", "path", postgresql_where=text(f"status not in {FINISHED!r}")),
         Index("ix_case_queue", "path", "due_at", postgresql_where=text(f"status not in {ENDED!r}")),
         Index("ix_case_worker_id", "worker_id"),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db.arrays import one_of
@@ -14,6 +14,7 @@ from backend.grids.models import Grid
 from backend.patrols.derive import Ground, flags
 from backend.patrols.models import Patrol
 from backend.patrols.route import AGES_D, Route, plan
+from gis.codes import under as subtree
 from gis.metric import Floats
 
 
@@ -48,6 +49,19 @@ async def coverages(
 
     Cells are those of the grid's version at ``until``: where a redraw was, what was walked before tells no cells.
     """
+    found = await _coverages(session, one_of(Patrol.grid_code, codes), since, until)
+    return {code: found.get(code, NOTHING) for code in codes}
+
+
+async def coverages_below(session: AsyncSession, path: str, since: datetime, until: datetime) -> dict[str, Coverage]:
+    """The coverage of the grids at or below ``path`` that anybody was in, by code, as ``coverages`` gives it."""
+    low, high = subtree(path)
+    return await _coverages(session, and_(Patrol.path >= low, Patrol.path < high), since, until)
+
+
+async def _coverages(
+    session: AsyncSession, which: ColumnElement[bool], since: datetime, until: datetime
+) -> dict[str, Coverage]:
     present = Patrol.grid_id == Grid.id
     seen = func.coalesce(func.bit_count(func.bit_or(Patrol.visited).filter(present)), 0)
     rows = await session.execute(
@@ -60,11 +74,10 @@ async def coverages(
             func.max(Patrol.ended_at).filter(Patrol.counts),
         )
         .outerjoin(Grid, (Grid.code == Patrol.grid_code) & Grid.valid_during.contains(until))
-        .where(one_of(Patrol.grid_code, codes), Patrol.began_at >= since, Patrol.began_at < until)
+        .where(which, Patrol.began_at >= since, Patrol.began_at < until)
         .group_by(Patrol.grid_code)
     )
-    found = {code: Coverage(int(minutes), *rest) for code, minutes, *rest in rows}
-    return {code: found.get(code, NOTHING) for code in codes}
+    return {code: Coverage(int(minutes), *rest) for code, minutes, *rest in rows}
 
 
 async def last_seen(session: AsyncSession, ground: Ground, since: datetime, until: datetime) -> Floats:

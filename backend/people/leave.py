@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -10,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     DateTime,
     Row,
+    ScalarSelect,
     Select,
     Text,
     Uuid,
@@ -65,9 +67,11 @@ async def absences(session: AsyncSession, grid_codes: Sequence[str], since: date
     return [Absence(*row) for row in await session.execute(select(away))]
 
 
-def away_from(grid_codes: Sequence[str], since: datetime, until: datetime) -> TableValuedAlias:
-    """The rows of leaves_v1 (backend/db/sql/085_leave.sql): the columns of ``Absence``, for a query to join."""
-    called = func.leaves_v1(literal(list(grid_codes), ARRAY(Text)), since, until)
+def away_from(grid_codes: Sequence[str] | ScalarSelect[Any], since: datetime, until: datetime) -> TableValuedAlias:
+    """The rows of leaves_v1 (backend/db/sql/085_leave.sql): the columns of ``Absence``, for a query to join. The codes
+    may be an array that the query finds itself."""
+    codes = grid_codes if isinstance(grid_codes, ScalarSelect) else literal(list(grid_codes), ARRAY(Text))
+    called = func.leaves_v1(codes, since, until)
     instant = DateTime(timezone=True)
     return called.table_valued(
         column("grid_code", Text),

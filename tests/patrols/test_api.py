@@ -98,6 +98,11 @@ async def test_coverage_adds_up_and_names_each_part(
     assert (both["minutes"], both["rounds"], both["last_at"]) == (10, 0, None)  # of two people, no round
     before = (await get(http, f"/grids/{one}/coverage", town.command, to=iso(NOON))).json()
     assert (before["minutes"], before["points"], before["area_share"]) == (0, 0, 0)
+    day = (await get(http, "/coverage", town.command)).json()
+    assert [(grid["code"], grid["rounds"], grid["minutes"]) for grid in day["grids"]] == [(one, 1, 20), (other, 0, 10)]
+    assert day["grids"][0]["share"] == pytest.approx(answer["share"], abs=0.001)
+    assert [grid["code"] for grid in (await get(http, "/coverage", town.ladders[one][0])).json()["grids"]] == [one]
+    assert (await get(http, "/coverage", town.command, day="2026-01-01")).json()["grids"] == []
     async with db.job() as session:
         found = await coverages(session, [one, other, "nowhere"], NOON, LATER)
     assert [(c.minutes, c.rounds, c.points, c.of, c.last_at) for c in found.values()] == [

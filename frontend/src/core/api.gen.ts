@@ -1265,6 +1265,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where patrols were
+         * @description How much of each grid at or below a path within one's scope was patrolled on a day, by all of its workers
+         *     together; which parts: GET /api/v1/grids/{code}/coverage.
+         */
+        get: operations["see_coverages_api_v1_coverage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices": {
         parameters: {
             query?: never;
@@ -1523,6 +1544,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A place in numbers
+         * @description What came, went, is open and overdue at or below a path within one's scope, and who is at work there.
+         *
+         *     The three rates have a period: GET /api/v1/rates.
+         */
+        get: operations["figures_api_v1_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grids": {
         parameters: {
             query?: never;
@@ -1666,6 +1709,26 @@ export interface paths {
          * @description The grid counts again from now on.
          */
         delete: operations["end_exemption_api_v1_grids__code__exemption_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where cases gather
+         * @description How many of the cases one may see were opened in which part of a place within one's scope.
+         */
+        get: operations["see_heat_api_v1_heat_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4564,6 +4627,25 @@ export interface components {
             path: string;
         };
         /**
+         * ClassOfCases
+         * @description A class's.
+         */
+        ClassOfCases: {
+            /**
+             * Code
+             * @description the first two digits of the categories
+             */
+            code: string;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Opened */
+            opened: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
          * ClockAnswer
          * @description The time a stage may take, and what its due time is made of: it is where the last part ends.
          */
@@ -4944,6 +5026,26 @@ export interface components {
             share: number;
         };
         /**
+         * CoverageOfDay
+         * @description A Beijing day's patrols by grid.
+         */
+        CoverageOfDay: {
+            /** At */
+            at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Grids
+             * @description those that anybody was in, by code; of all others the share is 0
+             */
+            grids: components["schemas"]["Walked"][];
+            /** Under */
+            under: string;
+        };
+        /**
          * Credentials
          * @description An account, its password, and the code of its second factor where it has one.
          * @example {
@@ -5002,6 +5104,21 @@ export interface components {
             zombie: {
                 [key: string]: number;
             };
+        };
+        /**
+         * DayOfCases
+         * @description A Beijing day's.
+         */
+        DayOfCases: {
+            /** Closed */
+            closed: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Opened */
+            opened: number;
         };
         /**
          * Decision
@@ -5699,6 +5816,49 @@ export interface components {
             zombie: number;
         };
         /**
+         * FiguresAnswer
+         * @description A place's cases and workers. Days and hours are Beijing's.
+         */
+        FiguresAnswer: {
+            /**
+             * At
+             * @description when this was so
+             */
+            at: string;
+            /**
+             * Classes
+             * @description those with cases, by code
+             */
+            classes: components["schemas"]["ClassOfCases"][];
+            /**
+             * Days
+             * @description the last 14, today the last
+             */
+            days: components["schemas"]["DayOfCases"][];
+            /**
+             * Hours Today
+             * @description from midnight to the running hour
+             */
+            hours_today: components["schemas"]["MovedCases"][];
+            /**
+             * Hours Yesterday
+             * @description all 24
+             */
+            hours_yesterday: components["schemas"]["MovedCases"][];
+            now: components["schemas"]["StandingCases"];
+            /**
+             * Parts
+             * @description every place directly below, by path
+             */
+            parts: components["schemas"]["PlaceOfCases"][];
+            today: components["schemas"]["MovedCases"];
+            /** Under */
+            under: string;
+            workers: components["schemas"]["Workers"];
+            /** @description until the same time of the day before */
+            yesterday: components["schemas"]["MovedCases"];
+        };
+        /**
          * Filter
          * @description Which cases a queue shows: those that meet everything that is said. What is left out excludes nothing, but ended
          *     cases are shown only when a status or a text asks for them.
@@ -5947,6 +6107,42 @@ export interface components {
         Grids: {
             /** Grids */
             grids: components["schemas"]["GridBrief"][];
+        };
+        /**
+         * Heat
+         * @description Cases in cells of some 200 m, so that no single door can be told.
+         */
+        Heat: {
+            /** At */
+            at: string;
+            /**
+             * Cases
+             * @description in all cells
+             */
+            cases: number;
+            /** Category */
+            category: string | null;
+            /**
+             * Cells
+             * @description longitude and latitude of the middle, cases; the fullest first
+             */
+            cells: [
+                number,
+                number,
+                number
+            ][];
+            /** Days */
+            days: number;
+            /**
+             * Step
+             * @description degrees between the middles of cells, longitude and latitude
+             */
+            step: [
+                number,
+                number
+            ];
+            /** Under */
+            under: string;
         };
         /**
          * Help
@@ -6595,6 +6791,16 @@ export interface components {
              * @description 1 to 2,000 characters; those who reported read it
              */
             reason: string;
+        };
+        /**
+         * MovedCases
+         * @description How many came and went in some time.
+         */
+        MovedCases: {
+            /** Closed */
+            closed: number;
+            /** Opened */
+            opened: number;
         };
         /**
          * Named
@@ -7407,6 +7613,24 @@ export interface components {
             how: string;
             /** Name */
             name: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * PlaceOfCases
+         * @description A place's directly below, or what lies in the place itself and in none below.
+         */
+        PlaceOfCases: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Opened */
+            opened: number;
+            /** Overdue */
+            overdue: number;
             /** Path */
             path: string;
         };
@@ -8571,6 +8795,18 @@ export interface components {
             filter: components["schemas"]["Filter"];
         };
         /**
+         * StandingCases
+         * @description How many there are: opened today, open now, and of these past the time for the whole.
+         */
+        StandingCases: {
+            /** Open */
+            open: number;
+            /** Opened */
+            opened: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
          * Step
          * @description One thing that happened to a report.
          */
@@ -9123,6 +9359,29 @@ export interface components {
             since: string;
         };
         /**
+         * Walked
+         * @description How much of one grid was patrolled.
+         */
+        Walked: {
+            /** Code */
+            code: string;
+            /**
+             * Minutes
+             * @description inside, of all patrols
+             */
+            minutes: number;
+            /**
+             * Rounds
+             * @description patrols that count
+             */
+            rounds: number;
+            /**
+             * Share
+             * @description of its cells, about 50 m wide, 0 to 1
+             */
+            share: number;
+        };
+        /**
          * WhistleAnswer
          * @description Departments called together to a case.
          */
@@ -9227,6 +9486,32 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * Workers
+         * @description How many people, each once.
+         */
+        Workers: {
+            /**
+             * At Work
+             * @description they switched to work
+             */
+            at_work: number;
+            /**
+             * Bound
+             * @description with a duty in a grid here, or in the stead of somebody on leave
+             */
+            bound: number;
+            /**
+             * On Duty
+             * @description a shift of theirs runs
+             */
+            on_duty: number;
+            /**
+             * Seen
+             * @description they sent a position in the last ten minutes
+             */
+            seen: number;
         };
         /**
          * Appeals
@@ -13617,6 +13902,61 @@ export interface operations {
             };
         };
     };
+    see_coverages_api_v1_coverage_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description a Beijing day; absent: today */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOfDay"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_devices_api_v1_devices_get: {
         parameters: {
             query?: {
@@ -14520,6 +14860,59 @@ export interface operations {
             };
         };
     };
+    figures_api_v1_figures_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_grids_api_v1_grids_get: {
         parameters: {
             query?: {
@@ -14953,6 +15346,63 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_heat_api_v1_heat_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description how many days up to now */
+                days?: number;
+                /** @description a class, or one category of it */
+                category?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heat"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
