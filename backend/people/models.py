@@ -96,6 +96,22 @@ class Duty(Base):
     __table_args__ = (UniqueConstraint("grid_code", "shift", "account_id"),)
 
 
+class BoardCard(Base):
+    """What the public board (网格员公示牌) shows of somebody beside name and position. All of it is for everybody.
+
+    ``phone`` is the one that is published, which need not be the account's; None: the board shows none.
+    """
+
+    __tablename__ = "board_card"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
+    duties: Mapped[str | None]  # None: those that the configuration lists
+    phone: Mapped[str | None]
+    photo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)  # a small JPEG without metadata
+    photo_digest: Mapped[str | None] = mapped_column(index=True)  # its SHA-256, hexadecimal: its public name
+    changed_at: Mapped[datetime]
+
+
 class HouseholdContact(Base):
     """Somebody of a grid's residents who can be called: a household contact, a building's head, a party household."""
 

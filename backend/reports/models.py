@@ -39,6 +39,8 @@ class Report(Base):
     accuracy_m: Mapped[float | None] = mapped_column(Float)
     contact_name: Mapped[str | None]
     contact_phone: Mapped[str | None]
+    firm_name: Mapped[str | None]  # of a firm's demand (发展诉求); goes when the contact goes
+    firm_code: Mapped[str | None]  # its unified social credit code
     account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))  # the worker who reported
     received_at: Mapped[datetime]
     contact_erased_at: Mapped[datetime | None]
