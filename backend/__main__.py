@@ -19,6 +19,7 @@ from backend.commands import (
     locate,
     openapi,
     people,
+    posters,
     route,
     runtime,
     serve,
@@ -54,6 +55,7 @@ app.command(context_settings={"ignore_unknown_options": True})(test.test)
 app.command()(check.check)
 app.command()(bench.bench)
 app.command("map")(city_map.draw_map)
+app.command()(posters.posters)
 app.command()(openapi.openapi)
 app.command()(lifecycle.lifecycle)
 

@@ -107,6 +107,12 @@ def verdict(token: str, accept_encoding: Encodings = "", if_none_match: Known = 
     return _page("report/index.html", accept_encoding, if_none_match)
 
 
+@router.get("/g/{code}")
+def grid_board(code: str, accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
+    """Where a poster's QR code leads: the citizens' page, which shows the board of the grid in its own address."""
+    return _page("report/index.html", accept_encoding, if_none_match)
+
+
 @router.get("/tablet/{name}")
 def tablet_file(name: str, accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
     """The service worker, manifest and icon, which keep their names."""

@@ -21,6 +21,7 @@ from backend.media.pool import in_pool
 from backend.media.service import exif_places, look_at
 from backend.observability import REPORTS
 from backend.people.sessions import authenticate
+from backend.qr import qr_svg
 from backend.reports.answers import Judging, Progress, ReportAnswer
 from backend.reports.deletion import Deletion, Scope, delete_personal_data
 from backend.reports.fields import MAX_PHOTOS, ReportFields
@@ -69,6 +70,8 @@ BODY = {
         },
     }
 }
+
+QR = {"content": {"image/svg+xml": {"schema": {"type": "string", "contentMediaType": "image/svg+xml"}}}}
 
 Receipt = Annotated[str, Path(max_length=64, description="from the answer to the report")]
 
@@ -123,6 +126,8 @@ async def send(request: Request, context: Parts, token: Token, origin: Origin, k
             key=key,
             contact_name=fields.contact_name,
             contact_phone=fields.contact_phone,
+            firm_name=fields.firm_name,
+            firm_code=fields.firm_code,
             account_id=account,
             origin=origin,
             photos=tuple(photos),
@@ -149,6 +154,16 @@ async def follow(receipt: Receipt, session: Reading, context: Parts) -> Progress
             satisfaction=asked.given.satisfaction if asked.given else None,
         )
     return found
+
+
+@router.get("/{receipt}/qr.svg", response_class=Response, responses={200: QR, **documented(404, 422)})
+async def qr(receipt: Receipt, request: Request, session: Reading, context: Parts) -> Response:
+    """The receipt's link as a QR code, to be taken along on another phone or on paper."""
+    if await hold_receipt(session, receipt) is None:
+        raise NotFound("no report has this receipt")
+    base = (context.settings.public_url or str(request.base_url)).rstrip("/")
+    image = qr_svg(f"{base}/report/?receipt={receipt}")
+    return Response(image, media_type="image/svg+xml", headers={"Cache-Control": "private, no-store"})
 
 
 class Erasing(BaseModel):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 
 import orjson
@@ -12,12 +11,11 @@ from backend.circulars.chart import draw_days
 from backend.circulars.content import Content
 from backend.circulars.layout import lay_out
 from backend.circulars.wording import LEGEND
-from backend.errors import Unavailable
+from backend.typesetting import require_fonts
 from gis import vectormap
 from gis.citymap import DrawnGrid
 
 TEMPLATE = Path(__file__).parent / "templates" / "circular.typ"
-FONTS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 
 
 def pdf(content: Content, grids: Sequence[DrawnGrid]) -> bytes:
@@ -37,16 +35,3 @@ def pdf(content: Content, grids: Sequence[DrawnGrid]) -> bytes:
         },
     )
     return made
-
-
-def require_fonts() -> None:
-    """Raise Unavailable unless the fonts are installed: without them Chinese becomes empty boxes."""
-    if missing := [font for font in FONTS if font not in _families()]:
-        raise Unavailable(
-            f"the PDF edition needs the font {' and '.join(missing)}; install it: apt-get install fonts-noto-cjk"
-        )
-
-
-@cache
-def _families() -> frozenset[str]:
-    return frozenset(typst.Fonts().families())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from backend import file_names
 from backend.activity import wording as activity
 from backend.circulars.content import Content, Fraction, Kind, Level, State
 from backend.configuration.values import Measure
@@ -153,8 +154,7 @@ def series(content: Content) -> str:
 
 def file_name(content: Content, ending: str) -> str:
     """``通州区网格治理周通报（2026年第47期）.pdf``. What file systems do not take of the place's name becomes ``_``."""
-    name = f"{series(content)}（{number_of(content)}）"
-    return "".join("_" if one in '<>:"/\\|?*' or not one.isprintable() else one for one in name) + f".{ending}"
+    return file_names.safe(f"{series(content)}（{number_of(content)}）") + f".{ending}"
 
 
 def _rounded(value: Decimal) -> Decimal:

@@ -42,8 +42,8 @@ def _write(kind: "Kind", out: Path, under: str, at: str) -> None:
     from typing import get_args
 
     from backend.circulars.editions import Edition, draw
-    from backend.circulars.pdf import require_fonts
     from backend.circulars.wording import file_name
+    from backend.typesetting import require_fonts
 
     require_fonts()
     until = _instant(at)

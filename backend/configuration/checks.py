@@ -56,13 +56,14 @@ def _codes(rules: Configuration) -> Iterator[Finding]:
         yield from _twice(part, "code", [one.code for one in getattr(rules, part)])
     yield from _twice("routing", "name", [rule.name for rule in rules.routing])
     yield from _twice("activity", "under", [rule.under for rule in rules.activity])
+    yield from _twice("board", "under", [one.under for one in rules.board.supervision], "supervision")
 
 
-def _twice(part: str, key: str, values: Sequence[str]) -> Iterator[Finding]:
+def _twice(part: str, key: str, values: Sequence[str], *within: str) -> Iterator[Finding]:
     seen: set[str] = set()
     for nth, value in enumerate(values):
         if value in seen:
-            yield Finding((part, nth, key), f"{key} “{value}” is in {part}.yaml twice; each may be there once")
+            yield Finding((part, *within, nth, key), f"{key} “{value}” is in {part}.yaml twice; each may be there once")
         seen.add(value)
 
 

@@ -30,6 +30,7 @@ _WRITE = {
     r"^[0-9]{4}$": "class and subclass, such as 0102",
     r"^([0-9]{4}|[0-9]{0,3}\*)$": '0102 for one category, "01*" for a class or "*" for all',
     r"^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$": "a grid's path, such as 110112.001",
+    "phone": "a telephone number, such as 010-12345678",
     "hours": "from and to, such as 22:00-06:00",
     "days": "working, rest or ISO weekdays such as [6, 7]",
     "effective_from": "an instant with its zone, such as 2026-12-07T00:00:00+08:00",

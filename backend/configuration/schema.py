@@ -31,6 +31,7 @@ from backend.configuration.values import (
     Rung,
     SignalKind,
     StepAction,
+    Telephone,
     UnitRung,
     Urgency,
     Words,
@@ -336,6 +337,34 @@ class CommonProblems(Part):
     rung: UnitRung = "street"
 
 
+class Supervision(Part):
+    """Whom people call about a worker at and below ``under`` (empty: everywhere); the longest path decides."""
+
+    under: Place | Literal[""] = ""
+    phone: Telephone
+
+
+class PublicBoard(Part):
+    """What the public board of every grid says (网格员公示牌): the workers' duties, and the supervision phone."""
+
+    duties: list[Words] = [
+        "每天在网格内巡查，及时发现、上报问题",
+        "走访住户和商户，了解诉求",
+        "接单后到现场处理，处理不了的上报并跟进",
+        "排查消防、燃气、用电等安全隐患",
+        "调解邻里纠纷",
+        "帮老年人、残疾人等反映诉求、代办事项",
+    ]
+    supervision: list[Supervision] = [Supervision(phone="12345")]
+
+    def phone_at(self, path: str) -> str | None:
+        """The supervision phone of ``path``; None where there is none."""
+        phones = {one.under: one.phone for one in self.supervision}
+        while path not in phones and path:
+            path = path.rpartition(".")[0]
+        return phones.get(path)
+
+
 class Retention(Part):
     """After how many days contacts, words and photos of an ended case and raw tracks are blanked; logs in months
     (at least six: Cybersecurity Law of the PRC, article 21)."""
@@ -370,6 +399,7 @@ class Configuration(Part):
     activity: list[ActivityRule] = [ActivityRule()]
     evaluation: Evaluation = Evaluation()
     common_problems: CommonProblems = CommonProblems()
+    board: PublicBoard = PublicBoard()
 
     def activity_at(self, path: str) -> ActivityRule:
         """The activity rule of ``path``: that of the longest path at or above it, else the product's own."""

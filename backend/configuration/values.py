@@ -71,6 +71,7 @@ Hours = Annotated[
     str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")
 ]
 """From – to, Beijing time; what ends before it begins goes past midnight."""
+Telephone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()\-]{1,30}[0-9]$")]
 Positive = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
 

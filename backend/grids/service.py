@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 import shapely
-from sqlalchemy import JSON, LargeBinary, cast, func, literal, select, text
+from sqlalchemy import JSON, LargeBinary, cast, func, literal, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from backend.db.arrays import one_of
 from backend.errors import NotFound
 from backend.grids.models import BoundaryImport, Grid
 from gis.codes import under as subtree
@@ -104,6 +105,23 @@ async def list_grids(
         low, high = subtree(under)
         query = query.where(Grid.path >= low, Grid.path < high)
     return [GridView(**row) for row in (await session.execute(query)).mappings()]
+
+
+async def path_of(session: AsyncSession, place: str, at: datetime) -> str:
+    """The path of the grid that ``place`` means, its code or its path. Raises NotFound."""
+    query = select(Grid.path).where(or_(Grid.code == place, Grid.path == place), Grid.valid_during.contains(at))
+    path = await session.scalar(query.limit(1))
+    if path is None:
+        raise NotFound(f"there is no grid {place}; GET /api/v1/grids lists those there are")
+    return path
+
+
+async def names_above(session: AsyncSession, path: str, at: datetime) -> list[str]:
+    """The names of the grids around the one at ``path``, from the root down."""
+    steps = path.split(".")
+    above = [".".join(steps[:n]) for n in range(1, len(steps))]
+    query = select(Grid.name).where(one_of(Grid.path, above), Grid.valid_during.contains(at)).order_by(Grid.path)
+    return list(await session.scalars(query))
 
 
 @dataclass(frozen=True, slots=True)

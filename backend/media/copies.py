@@ -33,21 +33,33 @@ class Copies:
 
         Raises what the decoder raises when the original is not readable any more.
         """
-        with Image.open(io.BytesIO(original)) as image:
-            most = PIXELS["copy"]
-            image.draft("RGB", (most, most))  # lets a JPEG decode near the size that is needed
-            image.thumbnail((most * 2, most * 2))
-            picture = _plain(ImageOps.exif_transpose(image))
+        picture = _opened(original, PIXELS["copy"])
         for size, pixels in PIXELS.items():
-            picture.thumbnail((pixels, pixels), Image.Resampling.LANCZOS)
-            buffer = io.BytesIO()
-            picture.save(buffer, "JPEG", quality=82, progressive=True)
-            _write(self.path(photo_id, size), buffer.getvalue())
+            _write(self.path(photo_id, size), _squeezed(picture, pixels))
 
     def remove(self, photo_id: UUID) -> None:
         """Forget both copies."""
         for size in PIXELS:
             self.path(photo_id, size).unlink(missing_ok=True)
+
+
+def small_copy(original: bytes, pixels: int) -> bytes:
+    """A JPEG of at most ``pixels`` a side, upright and without metadata. Raises as ``Copies.make`` does."""
+    return _squeezed(_opened(original, pixels), pixels)
+
+
+def _opened(original: bytes, most: int) -> Image.Image:
+    with Image.open(io.BytesIO(original)) as image:
+        image.draft("RGB", (most, most))  # lets a JPEG decode near the size that is needed
+        image.thumbnail((most * 2, most * 2))
+        return _plain(ImageOps.exif_transpose(image))
+
+
+def _squeezed(picture: Image.Image, pixels: int) -> bytes:
+    picture.thumbnail((pixels, pixels), Image.Resampling.LANCZOS)
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=82, progressive=True)
+    return buffer.getvalue()
 
 
 def _plain(image: Image.Image) -> Image.Image:

@@ -56,7 +56,7 @@ async def boards(session: AsyncSession, grids: Sequence[Listed], at: datetime) -
     bound = await _bound(session, leaves)
     led = await _leaders(session, [grid for grid in grids if not grid.leaf])
     standing = {
-        grid.code: list(dict.fromkeys([*present.get(grid.code, ()), *bound.get(grid.code, ()), *led.get(grid.code, ())]))
+        grid.code: list(dict.fromkeys(one for found in (present, bound, led) for one in found.get(grid.code, ())))
         for grid in grids
     }
     known = await _people(session, [one for who in standing.values() for one in who])
@@ -68,7 +68,7 @@ async def boards(session: AsyncSession, grids: Sequence[Listed], at: datetime) -
 
 async def board_card(session: AsyncSession, account_id: UUID) -> BoardCard | None:
     """What the board shows of an account beside name and position; None: nothing. Raises NotFound."""
-    if await session.get(Account, account_id) is None:
+    if await session.scalar(select(Account.id).where(Account.id == account_id)) is None:
         raise NotFound("there is no such account")
     return await session.get(BoardCard, account_id)
 
@@ -98,14 +98,19 @@ async def hang_photo(
     return card
 
 
+async def board_photos(session: AsyncSession, digests: Sequence[str]) -> dict[str, bytes]:
+    """The photos of these names that hang on a board."""
+    rows = await session.execute(
+        select(BoardCard.photo_digest, BoardCard.photo)
+        .join(Account, Account.id == BoardCard.account_id)
+        .where(BoardCard.photo_digest.in_(set(digests)), Account.active)
+    )
+    return {digest: photo for digest, photo in rows if digest and photo}
+
+
 async def board_photo(session: AsyncSession, digest: str) -> bytes:
     """The photo of this name. Raises NotFound when it hangs on no board (any more)."""
-    photo = await session.scalar(
-        select(BoardCard.photo)
-        .join(Account, Account.id == BoardCard.account_id)
-        .where(BoardCard.photo_digest == digest, Account.active)
-        .limit(1)
-    )
+    photo = (await board_photos(session, [digest])).get(digest)
     if photo is None:
         raise NotFound("no board shows this photo")
     return photo
@@ -153,19 +158,19 @@ async def _leaders(session: AsyncSession, grids: Sequence[Listed]) -> dict[str, 
     return found
 
 
-type Known = tuple[str, str | None, str | None, str | None, str | None]
-
-
-async def _people(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, Known]:
+async def _people(
+    session: AsyncSession, ids: Sequence[UUID]
+) -> dict[UUID, tuple[str, str | None, str | None, str | None, str | None]]:
+    """Name, position, duties, phone and photo of accounts; whoever is not active, or not granted yet, is absent."""
     rows = await session.execute(
         select(
             Account.id, Account.display_name, Account.position, BoardCard.duties, BoardCard.phone,
             BoardCard.photo_digest,
         )
         .outerjoin(BoardCard, BoardCard.account_id == Account.id)
-        .where(one_of(Account.id, ids), Account.active, Account.granted)
+        .where(Account.id.in_(set(ids)), Account.active, Account.granted)
     )  # fmt: skip
-    return {id: tuple(known) for id, *known in rows}
+    return {id: (name, position, duties, phone, photo) for id, name, position, duties, phone, photo in rows}
 
 
 def _posted(

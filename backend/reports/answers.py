@@ -153,6 +153,13 @@ class Contact(BaseModel):
     phone: str | None = Field(description="the last four digits")
 
 
+class Firm(BaseModel):
+    """A firm that reported (发展诉求)."""
+
+    name: str | None
+    code: str | None = Field(description="unified social credit code")
+
+
 class CaseReport(BaseModel):
     """A report as those who work its case see it."""
 
@@ -163,5 +170,6 @@ class CaseReport(BaseModel):
     channel: str
     received_at: Instant
     contact: Contact | None
+    firm: Firm | None = Field(description="whose demand it is, if it is a firm's")
     photos: list[Photo]
     erased: list[str] = Field(description="what was deleted of it, on request or by its term: contact, words, photos")

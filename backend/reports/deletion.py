@@ -16,7 +16,7 @@ from backend.reports.following import Held
 Scope = Literal["contact", "all"]
 
 DELETED = {
-    "contact": "您的姓名和电话",
+    "contact": "您的姓名、电话和单位",
     "words": "您写下的文字和详细地址",
     "photos": "您上传的照片及其拍摄时间和位置",
 }

@@ -49,10 +49,11 @@ async def outlived(session: AsyncSession, what: What, before: datetime, most: in
 
 
 async def erase_contact(session: AsyncSession, reports: Sequence[UUID], now: datetime) -> int:
-    """Blank name and telephone of these reports; gives how many had any."""
-    had = or_(Report.contact_name.is_not(None), Report.contact_phone.is_not(None))
+    """Blank name, telephone and firm of these reports; gives how many had any."""
+    of_contact = (Report.contact_name, Report.contact_phone, Report.firm_name, Report.firm_code)
+    had = or_(*(column.is_not(None) for column in of_contact))
     count = await _count(session, reports, had)
-    blank = {"contact_name": None, "contact_phone": None, "contact_erased_at": now}
+    blank = {column.key: None for column in of_contact} | {"contact_erased_at": now}
     await session.execute(update(Report).where(_still(reports, "contact")).values(blank))
     return count
 

@@ -76,6 +76,10 @@ Words = Annotated[
     AfterValidator(_without_controls),
 ]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50), AfterValidator(_one_line)]
+FirmName = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_one_line)
+]
+FirmCode = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9A-HJ-NP-RT-UW-Y]{18}$")]
 Address = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_one_line)
 ]
@@ -131,6 +135,10 @@ class ReportFields(BaseModel):
     contact_name: Name | None = Field(None, description="who may be asked, 1 to 50 characters")
     contact_phone: Phone | None = Field(
         None, description="3 to 33 digits, spaces, brackets and hyphens; may begin with +"
+    )
+    firm_name: FirmName | None = Field(None, description="of a firm's demand: the firm's name, 1 to 100 characters")
+    firm_code: FirmCode | None = Field(
+        None, description="its unified social credit code (GB 32100-2015), 18 characters"
     )
     channel: Channel = Field("citizen", description="how it came; worker needs that worker's session")
     joins: str | None = Field(

@@ -16,7 +16,7 @@ from backend.grids.models import Grid
 from backend.live.models import Event
 from backend.media.models import Media
 from backend.people.masking import masked_name, masked_phone
-from backend.reports.answers import CaseReport, Contact, GridName, Photo, Progress, Step
+from backend.reports.answers import CaseReport, Contact, Firm, GridName, Photo, Progress, Step
 from backend.reports.behind import case_behind, reports_behind
 from backend.reports.following import hold_receipt
 from backend.reports.models import Report
@@ -130,6 +130,7 @@ async def reports_of(session: AsyncSession, case_id: UUID) -> list[CaseReport]:
             channel=r.channel,
             received_at=r.received_at,
             contact=mask(r.contact_name, r.contact_phone),
+            firm=Firm(name=r.firm_name, code=r.firm_code) if r.firm_name or r.firm_code else None,
             photos=photos.get(r.id, []),
             erased=_erased(r),
         )

@@ -31,7 +31,7 @@ LOCK_KEYS = text("""
     select pg_advisory_xact_lock(hashtextextended(key, 0))
     from (select key from unnest(cast(:keys as text[])) as k (key) order by key) as ordered
 """)
-STORE = text("select store_reports_v2(cast(:rows as jsonb))")
+STORE = text("select store_reports_v3(cast(:rows as jsonb))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Submission:
     joins: str | None = None
     contact_name: str | None = None
     contact_phone: str | None = None
+    firm_name: str | None = None
+    firm_code: str | None = None
     account_id: UUID | None = None
     origin: str | None = None
     photos: tuple[Photo, ...] = ()
@@ -248,6 +250,8 @@ def _report_row(submission: Submission, opened: Opened, receipt_hash: bytes, now
         "accuracy_m": place.accuracy_m,
         "contact_name": submission.contact_name,
         "contact_phone": submission.contact_phone,
+        "firm_name": submission.firm_name,
+        "firm_code": submission.firm_code,
         "account_id": str(submission.account_id) if submission.account_id else None,
         "received_at": iso(now),
     }

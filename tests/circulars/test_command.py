@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.circulars import pdf
+from backend import typesetting
 from backend.errors import Unavailable
 from tests.town import Town
 
@@ -54,6 +54,6 @@ def test_refusals_are_sentences(town: Town, database_url: str, tmp_path: Path, a
 
 
 def test_a_missing_font_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "FONTS", ("No Such Font",))
+    monkeypatch.setattr(typesetting, "FONTS", ("No Such Font",))
     with pytest.raises(Unavailable, match="apt-get install fonts-noto-cjk"):
-        pdf.require_fonts()
+        typesetting.require_fonts()

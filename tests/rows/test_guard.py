@@ -9,6 +9,7 @@ BELONGING = ("case_id", "report_id", "contact_name", "contact_phone", "phone", "
 
 OPEN = {
     "account": "looked up before there is a caller; the role that reads has no grant on phones and passwords",
+    "board_card": "what hangs in the street for everybody",
     "grid": "boundaries are public",
 }
 """Tables with such a column that everybody may see whole, and why."""

@@ -41,15 +41,16 @@ drop function if exists store_cases_v1(jsonb);
 
 -- Stores new reports and the keys they came with: {"reports": […], "keys": […]}. A key that is there already has run
 -- out (the caller looked, and holds its lock): it is taken over.
-drop function if exists store_reports_v1(jsonb);
-create or replace function store_reports_v2(p_rows jsonb) returns void
+drop function if exists store_reports_v2(jsonb);
+create or replace function store_reports_v3(p_rows jsonb) returns void
 language plpgsql volatile parallel unsafe
 as $$
 begin
     insert into report (id, receipt_hash, case_id, category, kind, description, address, channel, geom, area, source,
-                        sent, accuracy_m, contact_name, contact_phone, account_id, received_at)
+                        sent, accuracy_m, contact_name, contact_phone, firm_name, firm_code, account_id,
+                        received_at)
     select id, receipt_hash, case_id, category, kind, description, address, channel, geom, area, source,
-           sent, accuracy_m, contact_name, contact_phone, account_id, received_at
+           sent, accuracy_m, contact_name, contact_phone, firm_name, firm_code, account_id, received_at
     from jsonb_populate_recordset(null::report, p_rows -> 'reports');
 
     insert into idempotency_key (key, body_hash, answer, created_at)

@@ -113,6 +113,54 @@ export interface paths {
         patch: operations["change_account_api_v1_accounts__account_id__patch"];
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/board-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card
+         * @description What the board shows of somebody, for who keeps accounts.
+         */
+        get: operations["card_api_v1_accounts__account_id__board_card_get"];
+        /**
+         * Write
+         * @description Publish somebody's duties and telephone number, or take them from the board. Ask them first.
+         */
+        put: operations["write_api_v1_accounts__account_id__board_card_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/board-card/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hang
+         * @description Publish somebody's photo (JPEG, PNG, WebP, HEIC): a small copy without metadata is kept, the original is not.
+         */
+        put: operations["hang_api_v1_accounts__account_id__board_card_photo_put"];
+        post?: never;
+        /**
+         * Take Down
+         * @description Take somebody's photo from the board.
+         */
+        delete: operations["take_down_api_v1_accounts__account_id__board_card_photo_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/factor": {
         parameters: {
             query?: never;
@@ -331,6 +379,46 @@ export interface paths {
          * @description For the audit administrator: every read of what is masked elsewhere, the latest first, with its reason.
          */
         get: operations["list_personal_reads_api_v1_audit_reads_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/photos/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Photo
+         * @description A photo that hangs on a board.
+         */
+        get: operations["photo_api_v1_board_photos__digest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Who answers for a grid that is valid now; GET /api/v1/locate tells the grid of a place. No account needed.
+         */
+        get: operations["show_api_v1_board__code__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2269,6 +2357,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{receipt}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Qr
+         * @description The receipt's link as a QR code, to be taken along on another phone or on paper.
+         */
+        get: operations["qr_api_v1_reports__receipt__qr_svg_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -3663,6 +3771,67 @@ export interface components {
             name: string;
         };
         /**
+         * BoardAnswer
+         * @description The public board of a grid (网格员公示牌).
+         */
+        BoardAnswer: {
+            /** Code */
+            code: string;
+            /**
+             * Duties
+             * @description what every worker here is there for
+             */
+            duties: string[];
+            /** Leaf */
+            leaf: boolean;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "city" | "street" | "community" | "micro";
+            /** Name */
+            name: string;
+            /**
+             * People
+             * @description those on duty first, in the order in which they are asked
+             */
+            people: components["schemas"]["BoardPerson"][];
+            /**
+             * Place
+             * @description names of the grids around it, the district first
+             */
+            place: string[];
+            /** Supervision Phone */
+            supervision_phone: string | null;
+        };
+        /**
+         * BoardPerson
+         * @description Somebody who answers for the grid, as the board in the street shows them.
+         */
+        BoardPerson: {
+            /**
+             * Duties
+             * @description their own; null: those of every board here
+             */
+            duties: string | null;
+            /** Name */
+            name: string;
+            /**
+             * On Duty
+             * @description at this instant
+             */
+            on_duty: boolean;
+            /**
+             * Phone
+             * @description only when it was published
+             */
+            phone: string | null;
+            /** Photo Url */
+            photo_url: string | null;
+            /** Position */
+            position: string | null;
+        };
+        /**
          * BulletinAnswer
          * @description One bulletin. It is frozen: it says how things stood at ``made_at``.
          */
@@ -3862,6 +4031,34 @@ export interface components {
              * @description place in that grid's ladder; 0 is asked first
              */
             rank: number;
+        };
+        /**
+         * Card
+         * @description What the board shows of somebody beside name and position. All of it is for everybody.
+         */
+        Card: {
+            /** Duties */
+            duties?: string | null;
+            /**
+             * Phone
+             * @description to be published; null: none is
+             */
+            phone?: string | null;
+        };
+        /**
+         * CardAnswer
+         * @description A board card.
+         */
+        CardAnswer: {
+            /** Duties */
+            duties?: string | null;
+            /**
+             * Phone
+             * @description to be published; null: none is
+             */
+            phone?: string | null;
+            /** Photo Url */
+            photo_url: string | null;
         };
         /**
          * CaseAnswer
@@ -4297,6 +4494,8 @@ export interface components {
              * @description what was deleted of it, on request or by its term: contact, words, photos
              */
             erased: string[];
+            /** @description whose demand it is, if it is a firm's */
+            firm: components["schemas"]["Firm"] | null;
             /**
              * Id
              * Format: uuid
@@ -5909,6 +6108,19 @@ export interface components {
              * @default []
              */
             urgency: ("life" | "utility" | "normal")[];
+        };
+        /**
+         * Firm
+         * @description A firm that reported (发展诉求).
+         */
+        Firm: {
+            /**
+             * Code
+             * @description unified social credit code
+             */
+            code: string | null;
+            /** Name */
+            name: string | null;
         };
         /**
          * Fraction
@@ -10042,6 +10254,276 @@ export interface operations {
             };
         };
     };
+    card_api_v1_accounts__account_id__board_card_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the account's id, from GET /api/v1/accounts */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_api_v1_accounts__account_id__board_card_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the account's id, from GET /api/v1/accounts */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Card"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hang_api_v1_accounts__account_id__board_card_photo_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the account's id, from GET /api/v1/accounts */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_down_api_v1_accounts__account_id__board_card_photo_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the account's id, from GET /api/v1/accounts */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     remove_factor_api_v1_accounts__account_id__factor_delete: {
         parameters: {
             query?: never;
@@ -10724,6 +11206,92 @@ export interface operations {
             };
             /** @description Not within your rights */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    photo_api_v1_board_photos__digest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from photo_url */
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_v1_board__code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description grid code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardAnswer"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16968,6 +17536,16 @@ export interface operations {
                      */
                     description: string;
                     /**
+                     * Firm Code
+                     * @description its unified social credit code (GB 32100-2015), 18 characters
+                     */
+                    firm_code?: string | null;
+                    /**
+                     * Firm Name
+                     * @description of a firm's demand: the firm's name, 1 to 100 characters
+                     */
+                    firm_name?: string | null;
+                    /**
                      * Joins
                      * @description join of a case of GET /api/v1/reports/similar that this report is about too. When that has ended meanwhile, or the token has run out, the report gets a case of its own: joined in the answer tells
                      */
@@ -17050,6 +17628,16 @@ export interface operations {
                      * @example 垃圾桶旁堆满垃圾，两天没人清
                      */
                     description: string;
+                    /**
+                     * Firm Code
+                     * @description its unified social credit code (GB 32100-2015), 18 characters
+                     */
+                    firm_code?: string | null;
+                    /**
+                     * Firm Name
+                     * @description of a firm's demand: the firm's name, 1 to 100 characters
+                     */
+                    firm_name?: string | null;
                     /**
                      * Joins
                      * @description join of a case of GET /api/v1/reports/similar that this report is about too. When that has ended meanwhile, or the token has run out, the report gets a case of its own: joined in the answer tells
@@ -17387,6 +17975,49 @@ export interface operations {
             };
             /** @description Try again shortly */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    qr_api_v1_reports__receipt__qr_svg_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description from the answer to the report */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
