@@ -5,6 +5,7 @@ import { exifPlace, exifSegment, upright } from "../src/core/exif";
 
 const shipped = (name: string) =>
   new Uint8Array(readFileSync(join(import.meta.dirname, "../../tests/media/photos", name)));
+const PIXEL = exifSegment(shipped("pixel.jpg")) ?? new Uint8Array();
 const placeIn = (jpeg: Uint8Array) => {
   const segment = exifSegment(jpeg);
   return segment && exifPlace(segment);
@@ -27,20 +28,17 @@ describe("the EXIF of real cameras", () => {
   });
 
   it("is absent when it is cut anywhere, and never throws", () => {
-    const segment = exifSegment(shipped("pixel.jpg"));
-    expect(segment).toBeDefined();
-    for (let end = 12; end < (segment?.length ?? 0); end += 7) {
-      expect(() => exifPlace(segment!.slice(0, end))).not.toThrow();
+    for (let end = 0; end < PIXEL.length; end += 7) {
+      expect(() => exifPlace(PIXEL.slice(0, end))).not.toThrow();
     }
   });
 });
 
 describe("a picture that was turned upright", () => {
   it("says so and keeps the rest", () => {
-    const segment = exifSegment(shipped("pixel.jpg"))!;
-    const turned = upright(segment);
-    expect(turned.length).toBe(segment.length);
-    expect(exifPlace(turned)).toEqual(exifPlace(segment));
+    const turned = upright(PIXEL);
+    expect(turned.length).toBe(PIXEL.length);
+    expect(exifPlace(turned)).toEqual(exifPlace(PIXEL));
     expect(upright(turned)).toEqual(turned);
   });
 });
