@@ -30,3 +30,18 @@ export function keepsAlive(
 ): string {
   return words.keeps[kind](facts.quiet_at ? at(facts.quiet_at) : "");
 }
+
+/** Each kind of trouble a grid is in, of one kind only where one is asked for. */
+export const troublesOf = (
+  words: Words,
+  { kinds, reason }: GridActivity,
+  at: (instant: string) => string,
+  only?: TroubleKind,
+): string[] =>
+  kinds
+    .filter((kind) => only === undefined || kind === only)
+    .map((kind) => troubleOf(words, kind, reason.kinds?.[kind] ?? {}, at));
+
+/** Whole days since an instant. */
+export const daysSince = (since: string, now: number): number =>
+  Math.floor((now - new Date(since).getTime()) / 86_400_000);

@@ -8,46 +8,56 @@
 import type { ExpressionSpecification, FilterSpecification, Map as MapLibre } from "maplibre-gl";
 import type { ActivityState, Config } from "../core/types";
 import type { Drawing } from "./map";
-import { FONT, type Theme } from "./style";
+import { GridLabels } from "./labels";
+import type { Theme } from "./style";
 
 const SOURCE = "grids";
 
-/** The lowest layer of names: marks go below it, so that names stay readable. */
-export const FIRST_LABEL = "grids-label-street";
-
 interface Colours {
   line: string;
-  label: string;
-  halo: string;
   hatch: string;
   quiet: string;
   chosen: string;
+  looked: string;
+  veil: string;
 }
 
 const COLOURS: Record<Theme, Colours> = {
   dark: {
     line: "#5f7ea8",
-    label: "#dbe6f5",
-    halo: "#0a111d",
     hatch: "#c79bff",
     quiet: "#7386a3",
     chosen: "#ffffff",
+    looked: "#8fc1ff",
+    veil: "#050a12",
   },
   light: {
     line: "#5a6b85",
-    label: "#2b3442",
-    halo: "#ffffff",
     hatch: "#7b3fc4",
     quiet: "#8390a3",
     chosen: "#0b57d0",
+    looked: "#0b57d0",
+    veil: "#ffffff",
   },
 };
 
 export const tilesUrl = (version: number): string => `${location.origin}/tiles/{z}/{x}/{y}.mvt?v=${version}`;
 
+/** The outlines of all grids; hovering and clicking ask this layer. */
+export const TOUCH = "grids-touch";
+
+/** Which part of the city is looked at, in codes. */
+export interface Look {
+  /** The grid that is looked at. */
+  code: string;
+  path: string;
+  /** Directly below it. */
+  children: string[];
+  /** Beside it and beside each grid above it: together all that is not looked at. */
+  around: string[];
+}
+
 const level = (name: string): ExpressionSpecification => ["==", ["get", "level"], name];
-const leaf: ExpressionSpecification = ["==", ["get", "leaf"], true];
-const notLeaf: ExpressionSpecification = ["!=", ["get", "leaf"], true];
 const among = (codes: string[]): FilterSpecification => ["in", ["get", "code"], ["literal", codes]];
 const when = (state: ActivityState, opacity: number): ExpressionSpecification => [
   "case",
@@ -60,8 +70,11 @@ export class GridLayers {
   #map: MapLibre;
   #wanted = new Map<string, ActivityState>();
   #frame = 0;
+  #labels: GridLabels;
+  #hovered: string | undefined;
 
-  constructor(map: MapLibre, config: Config, theme: Theme, how: Drawing, own: string[] = []) {
+  /** Outlines `own` grids; names are `scale` times as large as on a desk. */
+  constructor(map: MapLibre, config: Config, theme: Theme, how: Drawing, own: string[] = [], scale = 1) {
     this.#map = map;
     const c = COLOURS[theme];
     map.addSource(SOURCE, {
@@ -76,9 +89,12 @@ export class GridLayers {
     const fill = { type: "fill", source: SOURCE, "source-layer": "grids" } as const;
     map.addLayer({
       ...fill,
-      id: "grids-touch",
-      filter: ["any", leaf, level("community")],
-      paint: { "fill-color": "#000", "fill-opacity": 0 },
+      id: TOUCH,
+      paint: {
+        "fill-color": c.chosen,
+        "fill-opacity": ["case", ["boolean", ["feature-state", "hover"], false], 0.1, 0],
+        "fill-antialias": false,
+      },
     });
     map.addLayer({
       ...fill,
@@ -112,41 +128,32 @@ export class GridLayers {
         paint: { "line-color": c.line, "line-width": width, "line-opacity": opacity },
       });
     }
+    const line = { type: "line", source: SOURCE, "source-layer": "grids" } as const;
     map.addLayer({
+      ...line,
+      id: "grids-line-children",
+      filter: among([]),
+      paint: { "line-color": c.line, "line-width": 1.4, "line-opacity": 0.9 },
+    });
+    map.addLayer({
+      ...fill,
+      id: "grids-around",
+      filter: among([]),
+      paint: { "fill-color": c.veil, "fill-opacity": 0.6, "fill-antialias": false },
+    });
+    map.addLayer({
+      ...line,
+      id: "grids-looked",
+      filter: among([]),
+      paint: { "line-color": c.looked, "line-width": 3 },
+    });
+    map.addLayer({
+      ...line,
       id: "grids-chosen",
-      type: "line",
-      source: SOURCE,
-      "source-layer": "grids",
       filter: among(own),
       paint: { "line-color": c.chosen, "line-width": 4 },
     });
-    // A grid with others below it gives way to their names as one comes nearer; a leaf of any level keeps its own.
-    const labels: [string, string, ExpressionSpecification, number, number, number][] = [
-      ["street", "street", notLeaf, 9, 12.8, theme === "dark" ? 20 : 15],
-      ["street-leaf", "street", leaf, 9, 24, theme === "dark" ? 20 : 15],
-      ["community", "community", notLeaf, 12.8, 15, theme === "dark" ? 17 : 13],
-      ["community-leaf", "community", leaf, 12.8, 24, theme === "dark" ? 17 : 13],
-      ["micro", "micro", leaf, 15, 24, theme === "dark" ? 16 : 13],
-    ];
-    for (const [id, name, which, minzoom, maxzoom, size] of labels) {
-      map.addLayer({
-        id: `grids-label-${id}`,
-        type: "symbol",
-        source: SOURCE,
-        "source-layer": "labels",
-        minzoom,
-        maxzoom,
-        filter: ["all", level(name), which],
-        layout: {
-          "text-field": ["get", "name"],
-          "text-font": FONT,
-          "text-size": size,
-          "text-padding": 6,
-          "text-max-width": 8,
-        },
-        paint: { "text-color": c.label, "text-halo-color": c.halo, "text-halo-width": 2 },
-      });
-    }
+    this.#labels = new GridLabels(map, SOURCE, theme, scale);
   }
 
   /** Show `state` of the grid `code`, together with all other changes of this animation frame. */
@@ -166,6 +173,24 @@ export class GridLayers {
   /** Outline one grid, or none. */
   choose(code: string | undefined): void {
     this.#map.setFilter("grids-chosen", among(code === undefined ? [] : [code]));
+  }
+
+  /** Show that a part of the city is looked at: the rest lies under a veil, and its own parts are named. */
+  look(at: Look): void {
+    this.#map.setFilter("grids-line-children", among(at.children));
+    this.#map.setFilter("grids-around", among(at.around));
+    this.#map.setFilter("grids-looked", among(at.around.length ? [at.code] : []));
+    this.#labels.look(at);
+  }
+
+  /** Brighten the grid under the pointer, or none. */
+  hover(code: string | undefined): void {
+    if (code === this.#hovered) return;
+    const light = (id: string, hover: boolean) =>
+      this.#map.setFeatureState({ source: SOURCE, sourceLayer: "grids", id }, { hover });
+    if (this.#hovered !== undefined) light(this.#hovered, false);
+    if (code !== undefined) light(code, true);
+    this.#hovered = code;
   }
 
   #flush(): void {

@@ -49,8 +49,6 @@ export class Board {
   bulletin = $state.raw<LatestBulletin>();
   live = $state<LiveState>("connecting");
   heardAt = $state(0);
-  /** Grows when the case of this id changed, so that an open card fetches it again. */
-  changed = $state.raw<{ id: string } | undefined>();
 
   #place: Place;
   #version: number;
@@ -107,8 +105,14 @@ export class Board {
     return undefined;
   }
 
-  /** Lists and figures of the part that is shown now. */
+  /** What is wrong in a grid; undefined for one that is awake. */
+  troubleIn(code: string): GridActivity | undefined {
+    return this.#troubled.get(code);
+  }
+
+  /** Map, lists and figures of the part of the city that is shown now. */
   show(): void {
+    this.#view?.replaceCases(this.#cases.open().filter(this.#here));
     this.#soon();
   }
 
@@ -132,7 +136,7 @@ export class Board {
     this.#cases.replace([...open.cases, ...newest.cases]);
     this.bulletin = bulletin;
     this.#troubled = new Map([...zombie.grids, ...quiet.grids].map((g) => [g.code, g]));
-    this.#view?.replaceCases(this.#cases.open());
+    this.#view?.replaceCases(this.#cases.open().filter(this.#here));
     this.#hatch();
     this.#redraw();
     this.#tell("anew");
@@ -180,10 +184,10 @@ export class Board {
     const id = this.#cases.apply(event);
     const c = id === undefined ? undefined : this.#cases.byId.get(id);
     if (!c) return;
-    if (isOpen(c.status)) this.#view?.putCase(c);
+    const here = this.#here(c);
+    if (here && isOpen(c.status)) this.#view?.putCase(c);
     else this.#view?.removeCase(c.id);
-    if (event.name === "CaseOpened") this.#view?.pulse(c);
-    this.changed = { id: c.id };
+    if (here && event.name === "CaseOpened") this.#view?.pulse(c);
     this.#soon();
   }
 

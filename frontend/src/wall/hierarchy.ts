@@ -40,6 +40,15 @@ export class Hierarchy {
     return this.#children.get(code) ?? [];
   }
 
+  /**
+   * One step from the grid `from` towards `to`: the part of `from` that holds it or, when it lies elsewhere, the part
+   * of whatever holds both. Nothing when one is there.
+   */
+  step(from: string, to: string): Grid | undefined {
+    const line = this.line(to);
+    return line[line.findLastIndex((grid) => within(from, grid.path)) + 1];
+  }
+
   /** The grid `path` and those above it that are known, the highest first. */
   line(path: string): Grid[] {
     const found: Grid[] = [];

@@ -38,6 +38,15 @@ export class Place {
     return this.grid ? this.grids.children(this.grid.code) : [];
   }
 
+  /** Directly beside the shown grid and each above it: together all of the scope that is not shown. */
+  get around(): Grid[] {
+    const line = this.crumbs;
+    return line.slice(1).flatMap((grid, above) => {
+      const siblings = this.grids.children(line[above]?.code ?? "");
+      return siblings.filter((one) => one.code !== grid.code);
+    });
+  }
+
   /** Whether what lies at `path` is shown; what has no place is the whole city's. */
   contains(path: string | null): boolean {
     return within(path ?? this.top, this.path);
@@ -56,6 +65,22 @@ export class Place {
   up(): void {
     const above = this.crumbs.at(-2);
     if (above) this.go(above.code);
+  }
+
+  /** The next (1) or the last (-1) grid beside the shown one, round and round. */
+  beside(by: 1 | -1): void {
+    const above = this.crumbs.at(-2);
+    if (!above) return;
+    const siblings = this.grids.children(above.code);
+    const at = siblings.findIndex((grid) => grid.path === this.path);
+    const next = siblings.at((at + by) % siblings.length);
+    if (next) this.go(next.code);
+  }
+
+  /** Into the first of its parts. */
+  down(): void {
+    const first = this.children[0];
+    if (first) this.go(first.code);
   }
 
   /** Show the whole of the scope. */

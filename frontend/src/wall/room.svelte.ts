@@ -1,11 +1,11 @@
 /** What the wall's panels share: who looks, at which part of the city, what is known of it, and the map that shows it. */
 
 import { createContext } from "svelte";
-import type { Config, Me } from "../core/types";
+import type { Config, Grid, Me } from "../core/types";
 import { Board } from "./board.svelte";
 import type { Place } from "./place.svelte";
 import * as requests from "./requests";
-import type { WallMap } from "./wallmap";
+import type { Touched, WallMap } from "./wallmap";
 
 export class Room {
   readonly config: Config;
@@ -16,12 +16,21 @@ export class Room {
   map = $state.raw<WallMap>();
   /** The number of the case whose card is open. */
   shown = $state<string>();
+  /** The code of the grid whose card is open though the wall does not look at it alone. */
+  chosen = $state<string>();
+  /** The grid under the pointer. */
+  touched = $state.raw<Touched>();
 
   constructor(config: Config, me: Me, place: Place, onRefused: (why: "session" | "topics") => void) {
     this.config = config;
     this.me = me;
     this.place = place;
     this.board = new Board(place, config.geometry_version, onRefused);
+  }
+
+  /** The code of the grid to tell of: the chosen one or, where nothing lies below it, the one the wall looks at. */
+  get told(): string | undefined {
+    return this.chosen ?? (this.place.grid?.leaf ? this.place.grid.code : undefined);
   }
 
   /** Open a case's card and look at its place. */
@@ -31,18 +40,44 @@ export class Room {
     if (c) this.map?.fly(c.lon, c.lat);
   }
 
-  /** Fit the shown part of the city on the map; asked again meanwhile, the newest wins. */
-  async look(): Promise<void> {
-    const { grid, path } = this.place;
-    if (!grid || !this.map) return;
-    const detail = await requests.grid(grid.code).catch(() => undefined);
-    if (detail && this.place.path === path) this.map.look(detail.bbox);
-  }
-
-  /** Look at one grid without going down into it. */
+  /** Open a grid's card and look at it, without going down into it. */
   showGrid(code: string): void {
     const grid = this.place.grids.byCode(code);
-    if (grid) this.map?.showGrid(grid);
+    if (!grid) return;
+    this.shown = undefined;
+    this.chosen = code;
+    this.map?.showGrid(grid);
+  }
+
+  /** Go one step towards the grid `path`, as somebody does who touches it. */
+  enter(path: string): void {
+    const grid = this.place.grids.step(this.place.path, path);
+    if (grid) this.place.go(grid.code);
+    this.close();
+  }
+
+  /** Close the card that is open; gives whether one was. */
+  close(): boolean {
+    const open = this.shown ?? this.chosen;
+    if (this.shown) this.shown = undefined;
+    else this.chosen = undefined;
+    return open !== undefined;
+  }
+
+  /** Back out: first of an open card, then of the shown part of the city. */
+  back(): void {
+    if (!this.close()) this.place.up();
+  }
+
+  /** Fit the shown part of the city on the map; asked again meanwhile, the newest wins. */
+  async look(): Promise<void> {
+    const { grid, path, children, around } = this.place;
+    const map = this.map;
+    if (!grid || !map) return;
+    const codes = (grids: Grid[]) => grids.map(({ code }) => code);
+    const at = { code: grid.code, path, children: codes(children), around: codes(around) };
+    const detail = await requests.grid(grid.code).catch(() => undefined);
+    if (detail && this.place.path === path) map.look(at, detail.bbox);
   }
 }
 

@@ -9,6 +9,22 @@ export interface Shortcut {
   run: () => void;
 }
 
+const NAMES: Record<string, string> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+  Backspace: "⌫",
+  " ": "␣",
+};
+
+/** A key as it is printed on a keyboard. */
+export const keyName = (key: string): string => NAMES[key] ?? key.toUpperCase();
+
+/** Where keys are for writing, or for the dialog that lies over everything. */
+const ELSEWHERE = "input, textarea, select, [contenteditable], dialog";
+
 class Shortcuts {
   all = $state.raw<Shortcut[]>([]);
 
@@ -23,8 +39,7 @@ class Shortcuts {
   /** Do what the pressed key is for. Keys typed into a field, or with Ctrl, Alt or Meta, are not ours. */
   press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]"))
-      return;
+    if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const wanted = this.all.findLast((one) => one.key === key);
     if (!wanted) return;

@@ -1,55 +1,61 @@
-/** The wall's map, loaded after the page: grids, cases and workers, and where to look. */
+/** The wall's map, loaded after the page: grids, cases and workers, where to look, and what is touched. */
 
-import type { MapMouseEvent } from "maplibre-gl";
-import type { Bbox, Config, Grid } from "../core/types";
+import type { Map as MapLibre, MapGeoJSONFeature, PointLike } from "maplibre-gl";
 import { CasePoints } from "../map/cases";
-import { FIRST_LABEL, GridLayers } from "../map/grids";
+import type { Bbox, Config, Grid } from "../core/types";
+import { GridLayers, type Look, TOUCH } from "../map/grids";
 import { createMap } from "../map/map";
 import { WorkerPoints } from "../map/workers";
 import type { BoardView } from "./board.svelte";
+
+/** What lies under the pointer: the deepest grid, and where on the screen. */
+export interface Touched {
+  path: string;
+  x: number;
+  y: number;
+}
 
 export interface WallMap {
   view: BoardView;
   fly(lon: number, lat: number): void;
   showGrid(grid: Grid): void;
-  /** Fit this extent between the panels. */
-  look(bbox: Bbox): void;
+  /** Lay a veil over what is not looked at, and fit what is between the panels. */
+  look(at: Look, bbox: Bbox): void;
+  /** Brighten one grid, or none. */
+  hover(code: string | undefined): void;
+  zoom(by: 1 | -1): void;
   remove(): void;
 }
 
-/** Panels lie over the map's edges; what matters is fitted between them. */
-function padding() {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return { top: 9 * rem, bottom: 9 * rem, left: 29 * rem, right: 31 * rem };
+export interface WallMapEvents {
+  onCase(number: string): void;
+  onGrid(path: string): void;
+  onHover(touched: Touched | undefined): void;
 }
 
-export async function drawWall(
-  container: HTMLElement,
-  config: Config,
-  on: { onCase: (number: string) => void },
-): Promise<WallMap> {
-  if (!config.city) throw new Error("a wall needs a city");
-  const bounds = config.city.bbox;
-  const { map, drawing } = await createMap(container, config, { theme: "dark", bounds, padding: padding() });
-  const grids = new GridLayers(map, config, "dark", drawing);
-  const workers = new WorkerPoints(map);
-  const cases = new CasePoints(map, 12, FIRST_LABEL);
+/** The root's font size against a desk's: a wall of four times the pixels shows the same picture, larger. */
+const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-  map.on("click", (event: MapMouseEvent) => {
-    const { x, y } = event.point;
-    const box: [[number, number], [number, number]] = [
-      [x - 8, y - 8],
-      [x + 8, y + 8],
-    ];
-    const [hit] = map.queryRenderedFeatures(box, { layers: ["cases"] });
-    if (hit) on.onCase(String(hit.properties.number));
+/** Panels lie over the map's edges; what matters is fitted between them. */
+function padding() {
+  const one = rem();
+  return { top: 9 * one, bottom: 9 * one, left: 32 * one, right: 34 * one };
+}
+
+export async function drawWall(container: HTMLElement, config: Config, on: WallMapEvents): Promise<WallMap> {
+  if (!config.city) throw new Error("a wall needs a city");
+  const { map, drawing } = await createMap(container, config, {
+    theme: "dark",
+    bounds: config.city.bbox,
+    padding: padding(),
   });
-  map.on("mousemove", "cases", () => {
-    map.getCanvas().style.cursor = "pointer";
-  });
-  map.on("mouseleave", "cases", () => {
-    map.getCanvas().style.cursor = "";
-  });
+  const scale = rem() / 16;
+  const grids = new GridLayers(map, config, "dark", drawing, [], scale);
+  const workers = new WorkerPoints(map);
+  const cases = new CasePoints(map, { radius: 13 * scale, clustered: true });
+  // Arrow keys lead through the city, not over the map.
+  map.keyboard.disable();
+  listen(map, on, cases);
 
   return {
     view: {
@@ -66,15 +72,59 @@ export async function drawWall(
       },
     },
     fly: (lon, lat) =>
-      map.flyTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 14), padding: padding() }),
+      map.flyTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 14.5), padding: padding() }),
     showGrid: (grid) => {
       grids.choose(grid.code);
       map.flyTo({ center: grid.centre, zoom: Math.max(map.getZoom(), 13.5), padding: padding() });
     },
-    look: (bbox) => {
+    look: (at, bbox) => {
       grids.choose(undefined);
-      map.fitBounds(bbox, { padding: padding() });
+      grids.look(at);
+      map.fitBounds(bbox, { padding: padding(), maxZoom: 17 });
     },
+    hover: (code) => grids.hover(code),
+    zoom: (by) => map.zoomTo(map.getZoom() + by),
     remove: () => map.remove(),
   };
+}
+
+function listen(map: MapLibre, on: WallMapEvents, cases: CasePoints): void {
+  /** A finger is no needle. */
+  const near = ({ x, y }: { x: number; y: number }): [PointLike, PointLike] => [
+    [x - 6, y - 6],
+    [x + 6, y + 6],
+  ];
+  const mark = (at: { x: number; y: number }) =>
+    map.queryRenderedFeatures(near(at), { layers: ["cases", "case-clusters"] })[0];
+  const path = (found: MapGeoJSONFeature) => String(found.properties.path);
+  const deepest = (at: { x: number; y: number }) =>
+    map
+      .queryRenderedFeatures([at.x, at.y], { layers: [TOUCH] })
+      .map(path)
+      .sort((a, b) => b.length - a.length)[0];
+
+  map.on("click", ({ point }) => {
+    const hit = mark(point);
+    const grid = deepest(point);
+    if (hit?.layer.id === "case-clusters") void cases.open(hit, padding());
+    else if (hit) on.onCase(String(hit.properties.number));
+    else if (grid) on.onGrid(grid);
+  });
+
+  // A pointer moves more often than a screen is drawn.
+  let frame = 0;
+  map.on("mousemove", ({ point }) => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      const grid = deepest(point);
+      map.getCanvas().style.cursor = mark(point) || grid ? "pointer" : "";
+      on.onHover(grid === undefined ? undefined : { path: grid, x: point.x, y: point.y });
+    });
+  });
+  const gone = () => {
+    cancelAnimationFrame(frame);
+    on.onHover(undefined);
+  };
+  map.on("mouseout", gone);
+  map.on("movestart", gone);
 }
