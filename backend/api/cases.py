@@ -132,6 +132,7 @@ class CaseDetail(CaseBrief):
     reports: list[CaseReport] = Field(description="its own and those of the cases merged into it")
     evidence: list[EvidencePhoto] = Field(description="photos of the work")
     assignment: AssignmentAnswer
+    boundaries: int | None = Field(description="geometry version it was assigned by; null in a city without any")
     tasks: list[CaseTask]
     handovers: list[CaseHandover]
     notes: list[CaseNote]
@@ -210,6 +211,7 @@ async def get_case(
                 "neighbours": case.neighbours,
             }
         ),
+        boundaries=await reading.boundaries_of(session, case),
         tasks=[CaseTask.model_validate(task) for task in await reading.tasks_of_case(session, case.id)],
         handovers=[CaseHandover.model_validate(one) for one in await reading.handovers_of(session, case.id)],
         notes=[CaseNote.model_validate(note) for note in await reading.notes_of(session, case.id)],

@@ -13,6 +13,7 @@ from backend.cases.brief import CaseBrief
 from backend.cases.models import FINISHED, Case, Category, Task
 from backend.cases.parties import unknown_case
 from backend.cases.registers import Handover, Note
+from backend.grids.models import Grid
 from backend.live.models import Event
 
 
@@ -46,6 +47,12 @@ async def case_of_number(session: AsyncSession, number: str) -> Case:
     if case is None:
         raise unknown_case(number)
     return case
+
+
+async def boundaries_of(session: AsyncSession, case: Case) -> int | None:
+    """The geometry version of the boundaries the case was assigned by, or re-homed to; None in an empty city."""
+    found: int | None = await session.scalar(select(Grid.import_id).where(Grid.id == case.grid_id))
+    return found
 
 
 async def meeting_list(

@@ -4189,6 +4189,11 @@ export interface components {
             address: string | null;
             assignment: components["schemas"]["AssignmentAnswer"];
             /**
+             * Boundaries
+             * @description geometry version it was assigned by; null in a city without any
+             */
+            boundaries: number | null;
+            /**
              * Category
              * @description 2-digit class and 2-digit subclass
              */

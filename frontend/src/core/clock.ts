@@ -39,22 +39,28 @@ export function shortTime(at: Instant, now: Instant): string {
 export const dayStart = (now: number): number =>
   Math.floor((now + 28_800_000) / 86_400_000) * 86_400_000 - 28_800_000;
 
-/** Whole days, hours and minutes between now and ``due``; ``late`` when it has passed. */
+/** Whole days, hours, minutes and seconds between now and ``due``; ``late`` when it has passed. */
 export interface Countdown {
   late: boolean;
   days: number;
   hours: number;
   minutes: number;
+  seconds: number;
 }
 
 /** How long until ``due``, or since it. */
 export function countdown(due: Instant, now: Instant): Countdown {
   const ms = new Date(due).getTime() - new Date(now).getTime();
-  const total = Math.floor(Math.abs(ms) / 60_000);
+  const total = Math.floor(Math.abs(ms) / 1_000);
   return {
     late: ms < 0,
-    days: Math.floor(total / 1440),
-    hours: Math.floor((total % 1440) / 60),
-    minutes: total % 60,
+    days: Math.floor(total / 86_400),
+    hours: Math.floor((total % 86_400) / 3_600),
+    minutes: Math.floor((total % 3_600) / 60),
+    seconds: total % 60,
   };
 }
+
+/** A countdown's hours, minutes and seconds: ``07:05:09``. */
+export const clockOf = ({ hours, minutes, seconds }: Countdown): string =>
+  [hours, minutes, seconds].map((n) => String(n).padStart(2, "0")).join(":");

@@ -63,6 +63,7 @@ export class CasePoints {
   #map: MapLibre;
   #shown = new Map<string, Feature<Point>>();
   #pulses = new Map<string, { marker: Marker; until: number }>();
+  #chosen: Marker | undefined;
   #redrawing: ReturnType<typeof setTimeout> | undefined;
   #drawnAt = 0;
 
@@ -207,6 +208,16 @@ export class CasePoints {
       if (this.#pulses.size <= MOST_PULSES) break;
       this.#calm(id);
     }
+  }
+
+  /** Ring the case whose card is open, or none. */
+  choose(c: CaseBrief | undefined): void {
+    this.#chosen?.remove();
+    this.#chosen = undefined;
+    if (!c) return;
+    const element = document.createElement("div");
+    element.className = "chosen";
+    this.#chosen = new Marker({ element }).setLngLat([c.lon, c.lat]).addTo(this.#map);
   }
 
   /** End the pulses whose time is over. */

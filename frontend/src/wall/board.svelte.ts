@@ -4,7 +4,6 @@ import { api } from "../core/api";
 import { CaseStore, type Figures } from "../core/cases";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
 import { isOpen, OPEN } from "../core/status";
-import { asleepSince } from "../core/trouble";
 import type {
   ActivityState,
   CaseBrief,
@@ -17,7 +16,6 @@ import type { Place } from "./place.svelte";
 import * as requests from "./requests";
 
 const TICKER = 30;
-const MOST_ZOMBIES_LISTED = 200;
 /** Newest cases of any status in a snapshot: the ticker, and what was received today. */
 const NEWEST = 2_000;
 const MOST_OPEN = 5_000;
@@ -58,6 +56,8 @@ export class Board {
   #troubled = new Map<string, GridActivity>();
   #line: Live;
   #listeners = new Set<(news: News) => void>();
+  /** Whether a first snapshot is here. */
+  #known = false;
   #dirty = false;
   #second: ReturnType<typeof setInterval> | undefined;
 
@@ -112,8 +112,10 @@ export class Board {
 
   /** Map, lists and figures of the part of the city that is shown now. */
   show(): void {
+    if (!this.#known) return;
     this.#view?.replaceCases(this.#cases.open().filter(this.#here));
     this.#soon();
+    void this.#issued();
   }
 
   /** Show only the grids in one kind of trouble, or all. */
@@ -130,7 +132,7 @@ export class Board {
       requests.cases(top, [], NEWEST),
       requests.activity(top, "zombie"),
       requests.activity(top, "quiet"),
-      requests.bulletin(top),
+      this.#bulletin(),
       this.#checkVersion(),
     ]);
     this.#cases.replace([...open.cases, ...newest.cases]);
@@ -139,6 +141,7 @@ export class Board {
     this.#view?.replaceCases(this.#cases.open().filter(this.#here));
     this.#hatch();
     this.#redraw();
+    this.#known = true;
     this.#tell("anew");
     return Math.min(open.seq, newest.seq);
   }
@@ -175,9 +178,16 @@ export class Board {
     this.#view?.replaceActivity(shown.map((grid) => [grid.code, grid.state]));
   }
 
-  /** A street's bulletin is news of the district's wall too, which shows its own. */
+  /** The bulletin of the shown part, or of the street it lies in: smaller parts have none. */
   async #issued(): Promise<void> {
-    this.bulletin = await requests.bulletin(this.#place.top).catch(() => this.bulletin);
+    const path = this.#place.path;
+    const found = await this.#bulletin().catch(() => this.bulletin);
+    if (path === this.#place.path) this.bulletin = found;
+  }
+
+  #bulletin(): Promise<LatestBulletin> {
+    const whose = this.#place.crumbs.findLast((grid) => grid.level === "city" || grid.level === "street");
+    return requests.bulletin(whose?.path ?? this.#place.top);
   }
 
   #move(event: LiveEvent): void {
@@ -209,10 +219,7 @@ export class Board {
     for (const grid of asleep) for (const kind of grid.kinds) counts[kind] = (counts[kind] ?? 0) + 1;
     this.zombieCount = asleep.length;
     this.kindCounts = counts;
-    this.zombies = asleep
-      .filter((grid) => this.#shows(grid))
-      .sort((a, b) => (asleepSince(a) < asleepSince(b) ? -1 : 1))
-      .slice(0, MOST_ZOMBIES_LISTED);
+    this.zombies = asleep.filter((grid) => this.#shows(grid));
   }
 
   /** Other boundaries are other tiles, names and activity: start over, as a person would. */

@@ -2,7 +2,7 @@
 
 import type { Map as MapLibre, MapGeoJSONFeature, PointLike } from "maplibre-gl";
 import { CasePoints } from "../map/cases";
-import type { Bbox, Config, Grid } from "../core/types";
+import type { Bbox, CaseBrief, Config, Grid } from "../core/types";
 import { GridLayers, type Look, TOUCH } from "../map/grids";
 import { createMap } from "../map/map";
 import { WorkerPoints } from "../map/workers";
@@ -18,6 +18,8 @@ export interface Touched {
 export interface WallMap {
   view: BoardView;
   fly(lon: number, lat: number): void;
+  /** Ring one case, or none. */
+  ring(c: CaseBrief | undefined): void;
   showGrid(grid: Grid): void;
   /** Lay a veil over what is not looked at, and fit what is between the panels. */
   look(at: Look, bbox: Bbox): void;
@@ -73,6 +75,7 @@ export async function drawWall(container: HTMLElement, config: Config, on: WallM
     },
     fly: (lon, lat) =>
       map.flyTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 14.5), padding: padding() }),
+    ring: (c) => cases.choose(c),
     showGrid: (grid) => {
       grids.choose(grid.code);
       map.flyTo({ center: grid.centre, zoom: Math.max(map.getZoom(), 13.5), padding: padding() });
