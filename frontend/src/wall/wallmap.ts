@@ -26,6 +26,8 @@ export interface WallMap {
   /** Brighten one grid, or none. */
   hover(code: string | undefined): void;
   zoom(by: 1 | -1): void;
+  /** Put the present picture of what lies between the panels onto a canvas, for paper. */
+  copy(onto: HTMLCanvasElement): void;
   remove(): void;
 }
 
@@ -87,6 +89,15 @@ export async function drawWall(container: HTMLElement, config: Config, on: WallM
     },
     hover: (code) => grids.hover(code),
     zoom: (by) => map.zoomTo(map.getZoom() + by),
+    copy: (onto) => {
+      map.redraw(); // a frame can be read only in the task that drew it
+      const frame = map.getCanvas();
+      const scale = frame.width / frame.clientWidth;
+      const { top, bottom, left, right } = padding();
+      onto.width = frame.width - (left + right) * scale;
+      onto.height = frame.height - (top + bottom) * scale;
+      onto.getContext("2d")?.drawImage(frame, -left * scale, -top * scale);
+    },
     remove: () => map.remove(),
   };
 }
