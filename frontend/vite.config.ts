@@ -16,6 +16,7 @@ export default defineConfig({
       input: {
         home: page("index.html"),
         wall: page("wall/index.html"),
+        desk: page("wall/desk/index.html"),
         tablet: page("tablet/index.html"),
         report: page("report/index.html"),
         sw: page("src/tablet/sw.ts"),

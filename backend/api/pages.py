@@ -86,6 +86,7 @@ def asset(name: str, accept_encoding: Encodings = "", if_none_match: Known = "")
 
 
 @router.get("/wall")
+@router.get("/wall/desk")
 @router.get("/tablet")
 @router.get("/report")
 def without_slash(request: Request) -> Response:
@@ -94,10 +95,11 @@ def without_slash(request: Request) -> Response:
 
 
 @router.get("/wall/")
+@router.get("/wall/desk/")
 @router.get("/tablet/")
 @router.get("/report/")
 def surface(request: Request, accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
-    """The wall, the tablet or the citizens' page."""
+    """The wall, the operators' desk beside it, the tablet or the citizens' page."""
     return _page(f"{request.url.path.strip('/')}/index.html", accept_encoding, if_none_match)
 
 

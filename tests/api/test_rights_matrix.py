@@ -261,6 +261,8 @@ DOORS = {
         "GET /assets/{name:path}",
         "GET /wall",
         "GET /wall/",
+        "GET /wall/desk",
+        "GET /wall/desk/",
         "GET /tablet",
         "GET /tablet/",
         "GET /tablet/{name}",
