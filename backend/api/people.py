@@ -9,6 +9,7 @@ from backend.api.context import Parts, Reading
 from backend.api.identity import CurrentCaller
 from backend.api.problems import documented
 from backend.api.sessions import ROLE
+from backend.grids.service import names_of
 from backend.people.duties import grids_on_duty
 
 router = APIRouter(prefix="/api/v1", tags=["people"])
@@ -18,6 +19,7 @@ class GridOnDuty(BaseModel):
     """A grid the caller is on duty in now."""
 
     code: str
+    name: str
     rank: int = Field(description="place in the ladder: 0 is asked first, then 1, 2, …")
 
 
@@ -40,7 +42,9 @@ class Me(BaseModel):
 @router.get("/me", summary="The calling account", responses=documented(401))
 async def me(caller: CurrentCaller, session: Reading, context: Parts) -> Me:
     """Who the session belongs to, what it may do and where, and the grids it is on duty in now."""
-    duties = await grids_on_duty(session, caller.id, context.clock())
+    now = context.clock()
+    duties = await grids_on_duty(session, caller.id, now)
+    names = await names_of(session, (code for code, _ in duties), now)
     return Me(
         id=caller.id,
         account=caller.login,
@@ -49,5 +53,5 @@ async def me(caller: CurrentCaller, session: Reading, context: Parts) -> Me:
         scope=caller.scope,
         department=caller.department,
         permissions=sorted(caller.permissions),
-        on_duty=[GridOnDuty(code=code, rank=rank) for code, rank in duties],
+        on_duty=[GridOnDuty(code=code, name=names.get(code, code), rank=rank) for code, rank in duties],
     )

@@ -1,5 +1,6 @@
 """Reads of the boundary hierarchy: grids by code and by subtree, the owner of a point, tiles, the bulk locator."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -122,6 +123,14 @@ async def names_above(session: AsyncSession, path: str, at: datetime) -> list[st
     above = [".".join(steps[:n]) for n in range(1, len(steps))]
     query = select(Grid.name).where(one_of(Grid.path, above), Grid.valid_during.contains(at)).order_by(Grid.path)
     return list(await session.scalars(query))
+
+
+async def names_of(session: AsyncSession, codes: Iterable[str], at: datetime) -> dict[str, str]:
+    """What the grids of these codes are called at ``at``; those that are not there are absent."""
+    rows = await session.execute(
+        select(Grid.code, Grid.name).where(one_of(Grid.code, codes), Grid.valid_during.contains(at))
+    )
+    return {row.code: row.name for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ const ids = (tasks: Task[], order: "way" | "due" = "way") =>
 
 test("bands", () => {
   const bands = (minutes: number) => bandOf(task("t", minutes), NOW);
-  expect([-1, 0, 60, 61, 240, 241, 13 * 60, 14 * 60 + 1].map(bands)).toEqual([
+  expect([-1, 0, 60, 61, 240, 241, 13 * 60, 14 * 60 + 1, 38 * 60].map(bands)).toEqual([
     "late",
     "hour",
     "hour",
@@ -34,6 +34,7 @@ test("bands", () => {
     "half",
     "today",
     "today",
+    "tomorrow",
     "later",
   ]);
   expect(bandOf(task("t", 500, 0, {}, "seen"), NOW)).toBe("new");

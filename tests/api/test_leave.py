@@ -70,7 +70,7 @@ async def test_a_leave_and_what_everybody_hears_of_it(
     assert titles == [["请假已批准"], ["代班安排"]]
     clock.advance(days=1.5)
     duty = (await http.get("/api/v1/me", headers=deputy.headers)).json()["on_duty"]
-    assert duty == [{"code": code, "rank": 0}]
+    assert [(one["code"], one["rank"]) for one in duty] == [(code, 0)] and duty[0]["name"]
     withdrawn = await http.post(f"/api/v1/leave/{leave['id']}/withdraw", headers=worker.headers)
     assert withdrawn.json()["state"] == "withdrawn"
     marked = await http.post("/api/v1/inbox/read-all", headers=deputy.headers)

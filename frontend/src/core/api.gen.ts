@@ -6311,6 +6311,8 @@ export interface components {
         GridOnDuty: {
             /** Code */
             code: string;
+            /** Name */
+            name: string;
             /**
              * Rank
              * @description place in the ladder: 0 is asked first, then 1, 2, …

@@ -93,6 +93,37 @@ export interface Tasks {
   tasks: Task[];
 }
 
+export type Notice = Schema["NoticeAnswer"];
+export interface Notices {
+  unread: number;
+  notices: Notice[];
+}
+
+export type Leave = Narrowed<
+  Schema["LeaveAnswer"],
+  { state: "asked" | "approved" | "refused" | "withdrawn" }
+>;
+export interface Leaves {
+  leaves: Leave[];
+}
+
+export type Measure = Schema["AppealOfCase"]["measures"][number];
+export type Evaluation = Narrowed<Schema["EvaluationAnswer"], { now: Measured; previous: Measured }>;
+type Measured = Narrowed<Schema["MeasuredAnswer"], { figures: Record<Measure, Schema["FigureAnswer"]> }>;
+export type Behind = Schema["BehindAnswer"];
+/** The cases behind a number. */
+export interface BehindNumber {
+  total: number;
+  cases: Behind[];
+}
+export type Appeal = Schema["AppealOfCase"];
+export interface Appeals {
+  appeals: Appeal[];
+}
+
+export type Coverage = Schema["CoverageAnswer"];
+export type Route = Schema["RouteAnswer"];
+
 export type Attendance = Schema["AttendanceAnswer"];
 export type NewVisit = Partial<Schema["NewVisit"]> &
   Pick<Schema["NewVisit"], "key" | "kind" | "purpose" | "outcome" | "at" | "lon" | "lat" | "crs">;

@@ -6,6 +6,7 @@ import { words } from "../words/common";
 import { tabletWords } from "../words/tablet";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
 import type { CaseBrief, Task } from "../core/types";
+import { Inbox } from "../core/inbox.svelte";
 import { Bell } from "./alert";
 import { type ChosenPhoto, prove } from "./proof";
 import { Shift } from "./shift.svelte";
@@ -37,6 +38,7 @@ export class Desk {
   loaded = $state(false);
   busy = $state(false);
   toast = $state.raw<Toast>();
+  readonly inbox = new Inbox();
   readonly shift = new Shift((frame) => this.live === "live" && this.#line.send(frame));
 
   #store = new TaskStore();
@@ -66,6 +68,7 @@ export class Desk {
   start(): void {
     this.#line.start();
     this.shift.load().catch(() => undefined);
+    this.inbox.load().catch(() => undefined);
   }
 
   stop(): void {
@@ -148,6 +151,7 @@ export class Desk {
   }
 
   #follow(event: LiveEvent): void {
+    this.inbox.hear(event);
     if (event.name === "TaskOffered") this.#offered(event);
     else if (ENDED.has(event.name)) this.#gone(event.data.task as string);
     else if (event.name in REACHED) {

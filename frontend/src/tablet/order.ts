@@ -6,7 +6,7 @@ import type { Task } from "../core/types";
 import { type Place, type Way, wayBetween } from "./way";
 
 /** How soon a task wants its worker; those of one band may be done in any order, so the shortest way decides. */
-export const BANDS = ["new", "life", "late", "hour", "half", "today", "later"] as const;
+export const BANDS = ["new", "life", "late", "hour", "half", "today", "tomorrow", "later"] as const;
 export type Band = (typeof BANDS)[number];
 
 /** By band and way, or by the due time alone. */
@@ -36,7 +36,9 @@ export function bandOf(task: Task, now: number): Band {
   if (left < 0) return "late";
   if (left <= HOUR_MS) return "hour";
   if (left <= 4 * HOUR_MS) return "half";
-  return beijingDay(task.case.due_at) === beijingDay(now) ? "today" : "later";
+  const day = beijingDay(task.case.due_at);
+  if (day === beijingDay(now)) return "today";
+  return day === beijingDay(now + 24 * HOUR_MS) ? "tomorrow" : "later";
 }
 
 /** The tasks in order, as seen from `here`; where that is not known the due time alone decides within a band. */
@@ -50,7 +52,8 @@ export function inOrder(tasks: Task[], order: Order, here: Place | undefined, no
 }
 
 const due = (one: Placed) => Date.parse(one.task.case.due_at);
-const byDue = (a: Placed, b: Placed) => due(a) - due(b);
+const opened = (one: Placed) => Date.parse(one.task.case.opened_at);
+const byDue = (a: Placed, b: Placed) => due(a) - due(b) || opened(a) - opened(b);
 const byBand = (a: Placed, b: Placed) =>
   BANDS.indexOf(a.band) - BANDS.indexOf(b.band) ||
   (a.way && b.way ? a.way.metres - b.way.metres : 0) ||

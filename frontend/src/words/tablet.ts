@@ -58,12 +58,18 @@ const zh = {
       hour: "1 小时内到期",
       half: "4 小时内到期",
       today: "今天到期",
-      later: "今天以后到期",
+      tomorrow: "明天到期",
+      later: "以后到期",
     },
     way: (far: string, minutes: number) => `${far} · 步行约 ${minutes} 分钟`,
   },
 
-  panels: { visits: "走访", diary: "日记", grid: "我的网格" },
+  way: {
+    compass: { n: "北", ne: "东北", e: "东", se: "东南", s: "南", sw: "西南", w: "西", nw: "西北" },
+    there: (compass: string, far: string, minutes: number) =>
+      `在您的${compass}方，直线 ${far}，步行约 ${minutes} 分钟`,
+    accuracy: (metres: number) => `定位误差约 ${metres} 米`,
+  },
 
   shift: {
     name: "上班",
@@ -216,12 +222,27 @@ const en: typeof zh = {
       hour: "Due within an hour",
       half: "Due within four hours",
       today: "Due today",
-      later: "Due after today",
+      tomorrow: "Due tomorrow",
+      later: "Due later",
     },
     way: (far, minutes) => `${far} · about ${minutes} min on foot`,
   },
 
-  panels: { visits: "Visits", diary: "Diary", grid: "My grid" },
+  way: {
+    compass: {
+      n: "north",
+      ne: "north-east",
+      e: "east",
+      se: "south-east",
+      s: "south",
+      sw: "south-west",
+      w: "west",
+      nw: "north-west",
+    },
+    there: (compass, far, minutes) =>
+      `To the ${compass} of you, ${far} in a straight line, about ${minutes} min on foot`,
+    accuracy: (metres) => `your position is good to about ${metres} m`,
+  },
 
   shift: {
     name: "At work",
