@@ -50,6 +50,7 @@ from backend.api import (
     protocols,
     queue,
     rates,
+    replay,
     reports,
     routing,
     sessions,
@@ -79,6 +80,7 @@ from backend.jobs.housekeeping import Housekeeping
 from backend.jobs.messages import Messages
 from backend.jobs.patrols import PatrolWatch
 from backend.jobs.photos import Photos
+from backend.jobs.replay import Replay
 from backend.jobs.retention import Retention
 from backend.jobs.runner import running
 from backend.jobs.track_days import TrackDays
@@ -154,6 +156,7 @@ FEATURES = (
     bulletins,
     circulars,
     exports,
+    replay,
     audit,
     live,
     config,
@@ -215,6 +218,7 @@ def create_app(settings: Settings, *, now: Clock = clock.now) -> FastAPI:
                 boundaries=Boundaries(db, now, settings).run,
                 alerts=Alerts(db, now, settings).run,
                 messages=Messages(db, now, settings, secrets).run,
+                replay=Replay(db, now).run,
                 retention=Retention(db, now, context.vault, context.copies).run,
             ):
                 yield

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.activity.models import Signal, WaitingCase
 from backend.activity.padding import touched_from
-from backend.cases.lifecycle import TRANSITIONS
+from backend.cases import lifecycle
 from backend.cases.models import Case
 from backend.db.arrays import one_of
 from backend.evidence.models import Evidence
@@ -42,9 +42,6 @@ SIGNALS = {"ReportReceived": "report", "CaseResolved": "handled", "PatrolMade": 
 OFFERED = ("assigned", "returned", "reopened")
 """States of a case that somebody was offered and nobody has accepted."""
 
-CASES = {row.event for row in TRANSITIONS} | {"CaseOpened", "TaskAccepted", "TaskReturned"}
-"""Events that say in which state a case is."""
-
 REJUDGED = {"CaseExcluded", "CaseMerged", "CaseSplit", "CaseReopened"}
 """Events after which a report may count no more, or again."""
 
@@ -62,7 +59,7 @@ STORE = text("""
     on conflict (event_seq) do nothing
 """)
 
-NAMES = {*SIGNALS, "PatrolVoided", *CASES, *LEAVES, *ACCOUNTS, *EXEMPTIONS, *EVERYTHING}
+NAMES = {*SIGNALS, "PatrolVoided", *lifecycle.EVENTS, *LEAVES, *ACCOUNTS, *EXEMPTIONS, *EVERYTHING}
 
 
 @dataclass(slots=True)
@@ -102,7 +99,7 @@ async def hear(session: AsyncSession) -> Heard:
     heard = Heard(more=reached < head, everything=any(event.name in EVERYTHING for event in events))
     await _hear_signals(session, [event for event in events if event.name in SIGNALS], heard)
     await _hear_voided(session, [event for event in events if event.name in ("PatrolMade", "PatrolVoided")], heard)
-    await _hear_cases(session, [event for event in events if event.name in CASES], heard)
+    await _hear_cases(session, [event for event in events if event.name in lifecycle.EVENTS], heard)
     await _hear_reports(session, [event for event in events if event.name in REJUDGED], heard)
     await _hear_people(session, [event for event in events if event.name in LEAVES | ACCOUNTS], heard)
     heard.touched |= {event.data["grid"] for event in events if event.name in EXEMPTIONS}

@@ -177,6 +177,8 @@ TRANSITIONS: tuple[Transition, ...] = (
 
 _BY_ACTION: Mapping[str, Transition] = {t.action: t for t in TRANSITIONS}
 ACTIONS = tuple(_BY_ACTION)
+EVENTS = frozenset({t.event for t in TRANSITIONS} | {"CaseOpened", "TaskAccepted", "TaskReturned"})
+"""Names of the events that say in which state a case is."""
 
 
 def transition(action: str) -> Transition:

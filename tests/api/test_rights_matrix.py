@@ -159,6 +159,8 @@ DOORS = {
     "GET /api/v1/exports/map": rights(SEE),
     "GET /api/v1/bulletins": rights(SEE),
     "GET /api/v1/common-problems": rights(SEE),
+    "GET /api/v1/replay": Door(rights=(SEE,), query="?day=2026-11-23"),
+    "GET /api/v1/replay/days": rights(SEE),
     "POST /api/v1/common-problems/looks": rights("cases.approve"),
     "GET /api/v1/common-problems/{problem_id}": Door(of_place=True),
     "GET /api/v1/bulletins/latest": rights(SEE),

@@ -86,6 +86,9 @@ BESIDE = {
     ' st_multi(st_buffer(geom, 0.001)), %(now)s, %(now)s, %(now)s, 5, 0.1, 0, 9, %(id)s, 1 from "case"'
     " where id = %(case)s returning id) insert into common_problem_case (case_id, problem_id)"
     " select %(case)s, id from problem",
+    "replay_entry": "insert into replay_entry (at, seq, case_id, path, what, status, due_at)"
+    " select %(now)s, hashtext(%(number)s), %(case)s, path, 'CaseOpened', 'assigned', %(now)s from \"case\""
+    " where id = %(case)s",
     "personal_read": "insert into personal_read (account_id, subject_kind, subject_id, case_id, reason, at)"
     " values (%(caller)s, 'report', %(report)s, %(case)s, '回访', %(now)s)",
 }
@@ -102,6 +105,7 @@ def found_district(url: str) -> None:
             )
         for name, path in PATHS.items():
             _case(c, name, path)
+        c.execute("select make_replay_months_v1(array[date '2026-11-01'])")
         for name in PATHS:
             for table, insert in BESIDE.items():
                 c.execute(insert, _values(name, table))

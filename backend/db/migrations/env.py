@@ -27,6 +27,7 @@ import backend.people.guard_models
 import backend.people.models
 import backend.people.work_models
 import backend.positions.models
+import backend.replay.models
 import backend.reports.models
 import backend.verdicts.models
 import backend.visits.models
@@ -35,9 +36,9 @@ from backend.db.base import Base
 
 
 def compared(thing: Any, name: str | None, type_: str, reflected: bool, other: Any) -> bool:
-    """Whether models and database are compared in this: the daily partitions of fixes come and go by themselves."""
-    daily = type_ == "table" and reflected and str(name).startswith("position_fix_")
-    return not daily and alembic_helpers.include_object(thing, name, type_, reflected, other)
+    """Whether models and database are compared in this: partitions by day and month come and go by themselves."""
+    partition = type_ == "table" and reflected and str(name).startswith(("position_fix_", "replay_entry_"))
+    return not partition and alembic_helpers.include_object(thing, name, type_, reflected, other)
 
 
 engine = create_engine(context.config.attributes["url"], poolclass=NullPool)
