@@ -2245,6 +2245,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A past day
+         * @description What stood as the day began at or below a path within one's scope, and what happened on it, in order.
+         *
+         *     404 for a day that is not kept any more, that was before there was anything, or that is yet to come.
+         */
+        get: operations["show_day_api_v1_replay_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replay/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days that can be played back
+         * @description The days of a month, up to today, with how much happened on each; 13 whole months are kept besides this one.
+         */
+        get: operations["list_days_api_v1_replay_days_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -4517,6 +4559,37 @@ export interface components {
             received_at: string;
         };
         /**
+         * CaseState
+         * @description In which state a case was from an instant on.
+         */
+        CaseState: {
+            /**
+             * At
+             * @description milliseconds since the day began; less than 0 for what stood before
+             */
+            at: number;
+            /**
+             * Case
+             * @description place in the list of cases, from 0
+             */
+            case: number;
+            /**
+             * Due
+             * @description when the whole case was due then, milliseconds since the day began
+             */
+            due: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "reported" | "verified_for_filing" | "assigned" | "accepted" | "in_progress" | "returned" | "suspended" | "reopened" | "resolved" | "checked" | "closed" | "excluded" | "merged";
+            /**
+             * What
+             * @description the event, such as CaseAccepted
+             */
+            what: string;
+        };
+        /**
          * CaseTask
          * @description One handing over of a case.
          */
@@ -5285,6 +5358,22 @@ export interface components {
             quiet: number;
             /** Zombie */
             zombie: number;
+        };
+        /**
+         * DayCases
+         * @description A day that can be played back.
+         */
+        DayCases: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Opened
+             * @description cases within the path that were opened on it
+             */
+            opened: number;
         };
         /**
          * DayCount
@@ -6318,6 +6407,35 @@ export interface components {
              * @description place in the ladder: 0 is asked first, then 1, 2, …
              */
             rank: number;
+        };
+        /**
+         * GridState
+         * @description In which state of activity a grid was from an instant on.
+         */
+        GridState: {
+            /**
+             * At
+             * @description milliseconds since the day began; less than 0 for what stood before
+             */
+            at: number;
+            /** Code */
+            code: string;
+            /** Kinds */
+            kinds: ("silent" | "absent" | "stuck" | "unmanned" | "padded")[];
+            /** Path */
+            path: string;
+            /**
+             * Reason
+             * @description the facts at its beginning
+             */
+            reason: {
+                [key: string]: unknown;
+            };
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "quiet" | "zombie" | "exempt";
         };
         /**
          * Grids
@@ -8541,6 +8659,106 @@ export interface components {
             words?: string | null;
         };
         /**
+         * ReplayCase
+         * @description A case that was open on the day, or became so.
+         */
+        ReplayCase: {
+            /**
+             * Category
+             * @description 2-digit class and 2-digit subclass
+             */
+            category: string;
+            /** Category Name */
+            category_name: string;
+            /**
+             * Grid
+             * @description code of the grid it lies in now
+             */
+            grid: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lat
+             * @description WGS-84 degrees
+             */
+            lat: number;
+            /**
+             * Lon
+             * @description WGS-84 degrees
+             */
+            lon: number;
+            /** Number */
+            number: string;
+            /** Opened At */
+            opened_at: string;
+            /** Path */
+            path: string;
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "life" | "utility" | "normal";
+        };
+        /**
+         * ReplayDay
+         * @description A Beijing day: what stood, then what happened, in order.
+         */
+        ReplayDay: {
+            /** Begins */
+            begins: string;
+            /** Cases */
+            cases: components["schemas"]["ReplayCase"][];
+            /** Changes */
+            changes: components["schemas"]["GridState"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Ends
+             * @description the midnight after it; of today, the instant of asking
+             */
+            ends: string;
+            /** Events */
+            events: components["schemas"]["CaseState"][];
+            /**
+             * Same Boundaries
+             * @description the grids were drawn then as they are now
+             */
+            same_boundaries: boolean;
+            start: components["schemas"]["StoodThen"];
+            /** Under */
+            under: string;
+        };
+        /**
+         * ReplayMonth
+         * @description The days of a month that can be played back, and the first of all.
+         */
+        ReplayMonth: {
+            /**
+             * Behind
+             * @description so many events of the log are still to be read, the latest ones
+             */
+            behind: number;
+            /** Days */
+            days: components["schemas"]["DayCases"][];
+            /**
+             * First
+             * @description the first day that can be played back; null while there is none
+             */
+            first: string | null;
+            /**
+             * Last
+             * Format: date
+             * @description today
+             */
+            last: string;
+        };
+        /**
          * Report
          * @description What a department has done.
          */
@@ -9105,6 +9323,16 @@ export interface components {
             name_en: string;
             /** Taken */
             taken: boolean;
+        };
+        /**
+         * StoodThen
+         * @description What stood as the day began: open cases, and grids that were quiet or zombies.
+         */
+        StoodThen: {
+            /** Cases */
+            cases: components["schemas"]["CaseState"][];
+            /** Grids */
+            grids: components["schemas"]["GridState"][];
         };
         /**
          * Stop
@@ -17441,6 +17669,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rates"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_day_api_v1_replay_get: {
+        parameters: {
+            query: {
+                /** @description a day in Beijing, of GET /api/v1/replay/days */
+                day: string;
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+            };
+            header?: {
+                /** @description gzip is spoken */
+                "accept-encoding"?: string;
+                /** @description the ETag of the day the client has */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDay"];
+                };
+            };
+            /** @description The day as the client has it is still right */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not within your rights */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_days_api_v1_replay_days_get: {
+        parameters: {
+            query?: {
+                /** @description a path within your scope; absent: the whole scope */
+                under?: string | null;
+                /** @description a month, Beijing time; absent: this one */
+                month?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayMonth"];
                 };
             };
             /** @description Log in first */
