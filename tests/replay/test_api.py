@@ -5,7 +5,6 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import text
 
 from backend.clock import MovableClock, iso
 from backend.jobs.replay import Replay
@@ -91,37 +90,6 @@ async def test_a_day_as_it_was(district: District, http: httpx.AsyncClient, cloc
     own = await http.get("/api/v1/replay?day=2026-11-23", headers=worker)
     assert [case["grid"] for case in own.json()["cases"]] == [other]
     assert (await http.get("/api/v1/replay?day=2026-11-23&under=110112", headers=worker)).status_code == 403
-
-
-async def test_grids_turn(district: District, http: httpx.AsyncClient, clock: MovableClock) -> None:
-    code = district.codes[0]
-    await happen(district, code, MONDAY - 3 * DAY)
-    async with district.db.job() as session:
-        await session.execute(text("delete from activity_interval"))
-        for state, since, until in (("zombie", -3 * DAY, 2 * HOUR), ("active", 2 * HOUR, None)):
-            await session.execute(
-                text(
-                    "insert into activity_interval (code, path, state, kinds, from_at, until_at, reason)"
-                    ' values (:code, :path, :state, :kinds, :since, :until, \'{"kind": "silent"}\')'
-                ),
-                {
-                    "code": code,
-                    "path": path_of(code),
-                    "state": state,
-                    "kinds": ["silent"] if state == "zombie" else [],
-                    "since": MONDAY + since,
-                    "until": None if until is None else MONDAY + until,
-                },
-            )
-    await heard(district, clock)
-    monday = await ask(http, district, "2026-11-23")
-    (zombie,) = monday["start"]["grids"]
-    assert (zombie["code"], zombie["state"], zombie["kinds"]) == (code, "zombie", ["silent"])
-    (awake,) = monday["changes"]
-    assert (awake["at"], awake["state"]) == (NOON + 2 * 3_600_000, "active")
-    sunday = await ask(http, district, "2026-11-22")
-    assert len(sunday["start"]["grids"]) == 1
-    assert sunday["changes"] == []
 
 
 async def test_which_days_there_are(district: District, http: httpx.AsyncClient, clock: MovableClock) -> None:

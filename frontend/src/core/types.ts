@@ -77,6 +77,11 @@ export interface LatestBulletin {
   next_at: string;
 }
 
+export type ReplayMonth = Schema["ReplayMonth"];
+export type ReplayDay = Schema["ReplayDay"];
+export type CaseState = Schema["CaseState"];
+export type GridState = Schema["GridState"];
+
 /** Passing news of the socket: where a worker on shift is. */
 export interface Position {
   worker: string;

@@ -38,6 +38,12 @@ export class WorkerPoints {
     this.#redraw();
   }
 
+  /** Show nobody until somebody moves. */
+  clear(): void {
+    this.#last.clear();
+    this.#redraw();
+  }
+
   tick(now: number): void {
     let changed = false;
     for (const [worker, { at }] of this.#last) {

@@ -1,10 +1,13 @@
 /** What the wall's panels share: who looks, at which part of the city, what is known of it, and the map that shows it. */
 
 import { createContext } from "svelte";
-import type { Config, Grid, Me } from "../core/types";
+import { now } from "../core/now.svelte";
+import type { Config, Grid, Me, ReplayDay } from "../core/types";
 import { Board } from "./board.svelte";
 import type { Place } from "./place.svelte";
+import { Replay } from "./replay/replay.svelte";
 import * as requests from "./requests";
+import type { Scene } from "./scene.svelte";
 import type { Touched, WallMap } from "./wallmap";
 
 export class Room {
@@ -12,6 +15,8 @@ export class Room {
   readonly me: Me;
   readonly place: Place;
   readonly board: Board;
+  /** The past day that is played back; the live city goes on beneath it. */
+  replay = $state.raw<Replay>();
   /** Absent until it is drawn, and where none can be. */
   map = $state.raw<WallMap>();
   /** The number of the case whose card is open. */
@@ -28,6 +33,33 @@ export class Room {
     this.board = new Board(place, config.geometry_version, onRefused);
   }
 
+  /** What map, lists and figures show: a past day, or the live city. */
+  get scene(): Scene {
+    return this.replay ?? this.board;
+  }
+
+  /** The minute that map, lists and figures show. */
+  get minute(): number {
+    return Math.floor((this.replay?.instant ?? now()) / 60_000) * 60_000;
+  }
+
+  /** Show a past day in place of the live city, from its beginning. */
+  playBack(day: ReplayDay): void {
+    this.replay?.stop();
+    this.board.draw(undefined);
+    this.replay = new Replay(this.place, day, () => this.goLive());
+    this.replay.draw(this.map?.view);
+    this.replay.play();
+  }
+
+  /** Show the live city again. */
+  goLive(): void {
+    if (!this.replay) return;
+    this.replay.stop();
+    this.replay = undefined;
+    this.board.draw(this.map?.view);
+  }
+
   /** The code of the grid to tell of: the chosen one or, where nothing lies below it, the one the wall looks at. */
   get told(): string | undefined {
     return this.chosen ?? (this.place.grid?.leaf ? this.place.grid.code : undefined);
@@ -36,7 +68,7 @@ export class Room {
   /** Open a case's card and look at its place. */
   showCase(number: string): void {
     this.shown = number;
-    const c = this.board.byNumber(number);
+    const c = this.scene.byNumber(number);
     if (c) this.map?.fly(c.lon, c.lat);
   }
 

@@ -6,7 +6,7 @@ import type { Bbox, CaseBrief, Config, Grid } from "../core/types";
 import { GridLayers, type Look, TOUCH } from "../map/grids";
 import { createMap } from "../map/map";
 import { WorkerPoints } from "../map/workers";
-import type { BoardView } from "./board.svelte";
+import type { SceneView } from "./scene.svelte";
 
 /** What lies under the pointer: the deepest grid, and where on the screen. */
 export interface Touched {
@@ -16,7 +16,7 @@ export interface Touched {
 }
 
 export interface WallMap {
-  view: BoardView;
+  view: SceneView;
   fly(lon: number, lat: number): void;
   /** Ring one case, or none. */
   ring(c: CaseBrief | undefined): void;
@@ -70,6 +70,7 @@ export async function drawWall(container: HTMLElement, config: Config, on: WallM
       replaceActivity: (states) => grids.replace(states),
       setActivity: (code, state) => grids.set(code, state),
       moveWorker: (position) => workers.put(position),
+      forgetWorkers: () => workers.clear(),
       tick: (now) => {
         cases.tick(now);
         workers.tick(now);
