@@ -6,9 +6,7 @@ import type { CaseBrief, CaseState, GridActivity, GridState, ReplayDay } from ".
 export const DAY_MS = 86_400_000;
 
 /** Something that became otherwise: a case by an event, or by passing its due time (`late`), or a grid. */
-export type Moment =
-  | { at: number; case: number; what: string; late: boolean }
-  | { at: number; grid: string };
+export type Moment = { at: number; case: number; what: string; late: boolean } | { at: number; grid: string };
 
 /** What became otherwise between two instants. */
 export interface Change {
