@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const page = (name: string) => resolve(import.meta.dirname, name);
 
-/** One build, four pages and the tablet's service worker, which keeps its name because browsers look for it there. */
+/** One build, four pages and two service workers, which keep their names because browsers look for them there. */
 export default defineConfig({
   plugins: [svelte()],
   worker: { format: "es" },
@@ -19,10 +19,11 @@ export default defineConfig({
         desk: page("wall/desk/index.html"),
         tablet: page("tablet/index.html"),
         report: page("report/index.html"),
-        sw: page("src/tablet/sw.ts"),
+        "tablet/sw": page("src/tablet/sw.ts"),
+        "report/sw": page("src/report/sw.ts"),
       },
       output: {
-        entryFileNames: (chunk) => (chunk.name === "sw" ? "tablet/sw.js" : "assets/[name]-[hash].js"),
+        entryFileNames: (chunk) => (chunk.name.endsWith("/sw") ? "[name].js" : "assets/[name]-[hash].js"),
       },
     },
   },

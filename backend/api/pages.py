@@ -119,3 +119,9 @@ def grid_board(code: str, accept_encoding: Encodings = "", if_none_match: Known 
 def tablet_file(name: str, accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
     """The service worker, manifest and icon, which keep their names."""
     return _send(f"tablet/{name}", accept_encoding, if_none_match)
+
+
+@router.get("/report/sw.js")
+def report_worker(accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
+    """The citizens' page's service worker, which keeps its name."""
+    return _send("report/sw.js", accept_encoding, if_none_match)

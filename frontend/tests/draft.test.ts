@@ -1,54 +1,81 @@
-/** What a citizen reads when the server refuses: a sentence in their language, never the server's own. */
+/** What a citizen is about to send: what is missing, what was refused, whose place it is. */
 
-import { beforeEach, expect, it, vi } from "vitest";
+import "fake-indexeddb/auto";
+import { expect, it, vi } from "vitest";
 
 vi.stubGlobal("location", { search: "" });
 vi.stubGlobal("document", { documentElement: {} });
+vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no line")));
 const { words } = await import("../src/words/common");
 const { reportWords } = await import("../src/words/report");
-const { Draft } = await import("../src/report/draft.svelte");
+const { Draft, isFor } = await import("../src/report/draft.svelte");
+const { metresBetween } = await import("../src/report/device");
 
-let answer: [number, string];
+const REPORT = {
+  category: "0102",
+  description: "三号楼东侧",
+  channel: "citizen",
+  lon: 116.66,
+  lat: 39.9,
+  crs: "wgs84",
+  located_by: "device",
+  accuracy_m: 25,
+  firm_name: "小吃店",
+} as const;
 
-class Request {
-  upload = {};
-  status = 0;
-  responseText = "";
-  onload = () => {};
-  open() {}
-  setRequestHeader() {}
-  send() {
-    [this.status, this.responseText] = answer;
-    this.onload();
-  }
-}
+const refused = (status: number, fields: string[] = []) =>
+  Draft.of(
+    {
+      ...{ seq: 1, id: "k", owner: "", kind: "report", uploads: [], at: "", tries: 1, faults: 0 },
+      ...{ state: "refused", maybeSent: false, body: { report: REPORT, category: "暴露垃圾" } },
+      why: { status, kind: "", detail: "English", fields, facts: {} },
+    },
+    [],
+  );
 
-beforeEach(() => vi.stubGlobal("XMLHttpRequest", Request));
-
-async function sent(status: number, document: object) {
-  answer = [status, JSON.stringify(document)];
-  const draft = new Draft();
-  draft.place = { lon: 116.66, lat: 39.9, by: "pin" };
-  draft.category = "0102";
-  draft.description = "三号楼东侧";
-  await draft.send();
-  return draft;
-}
-
-it("says which field it is", async () => {
-  const draft = await sent(422, { detail: "English", errors: [{ field: "contact_phone" }] });
-  expect(draft.trouble?.points).toEqual([reportWords().fields.contact_phone]);
+it("says which field was refused, in Chinese", () => {
+  expect(refused(422, ["contact_phone"]).trouble?.points).toEqual([reportWords().fields.contact_phone]);
 });
 
 it.each([
   [422, reportWords().notTaken],
   [413, reportWords().tooBig],
   [429, words().tooManyTries],
-])("says a %i that names no field in Chinese", async (status, said) => {
-  const draft = await sent(status, { detail: "English" });
-  expect(draft.trouble?.points).toEqual([said]);
+])("says a %i that names no field in Chinese", (status, said) => {
+  expect(refused(status).trouble?.points).toEqual([said]);
 });
 
-it("keeps what no answer came to, to be sent again", async () => {
-  expect((await sent(503, { detail: "English" })).phase).toBe("lost");
+it("is whole again when it is taken back", () => {
+  const draft = refused(422);
+  expect([draft.sender, draft.firm, draft.category, draft.description]).toEqual([
+    ...["firm", "小吃店", "0102", "三号楼东侧"],
+  ]);
+  expect(draft.place).toEqual({ lon: 116.66, lat: 39.9, accuracy: 25, by: "device" });
+});
+
+it("names what is missing, once somebody has tried", async () => {
+  const draft = new Draft();
+  draft.sender = "firm";
+  expect(draft.trouble).toBeUndefined();
+  await draft.send();
+  const say = reportWords();
+  expect(draft.trouble?.points).toEqual([say.needPlace, say.needCategory, say.needWords, say.needFirm]);
+});
+
+it("asks about a photo that was taken elsewhere, and only then", () => {
+  const draft = refused(422);
+  draft.taken = { lon: 116.6605, lat: 39.9 };
+  expect(draft.elsewhere, "within the device's own error").toBeUndefined();
+  draft.taken = { lon: 116.67, lat: 39.9 };
+  expect(draft.elsewhere?.metres).toBeCloseTo(metresBetween(draft.taken, REPORT), 0);
+  expect(draft.elsewhere?.metres).toBeCloseTo(854, -1);
+  draft.place = undefined;
+  expect(draft.elsewhere?.metres).toBeNull();
+});
+
+it("offers a firm what is a firm's", () => {
+  const of = (audience: "resident" | "firm" | "both") => ({ audience }) as Parameters<typeof isFor>[0];
+  expect((["resident", "firm", "both"] as const).map((one) => isFor(of(one), "firm"))).toEqual([
+    ...[false, true, true],
+  ]);
 });

@@ -270,6 +270,7 @@ DOORS = {
         "GET /tablet/{name}",
         "GET /report",
         "GET /report/",
+        "GET /report/sw.js",
         "GET /v/{token}",
         "GET /g/{code}",
         "GET /setup",

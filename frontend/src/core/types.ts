@@ -158,3 +158,7 @@ export type Asked = Narrowed<Schema["Asked"], { status: CaseStatus }>;
 
 export type Receipt = Schema["ReportAnswer"];
 export type Progress = Narrowed<Schema["Progress"], { status: CaseStatus }>;
+
+export type Board = Schema["BoardAnswer"];
+export type BoardPerson = Schema["BoardPerson"];
+export type Extent = Narrowed<Schema["GridDetail"], { bbox: [number, number, number, number] }>;

@@ -1,13 +1,17 @@
 /**
- * What a citizen is about to send. It has one key from its first attempt on, so that sending it again after a lost
- * answer is the same report and not a second one; changed words are another report and get another key.
+ * What a citizen is about to send. Once it is handed to the post it is the post's: it has its key there, and is taken
+ * back to be changed.
  */
 
 import { api } from "../core/api";
-import { newKey, Problem } from "../core/http";
+import { placeOf, lighter } from "../core/photo";
+import type { ExifPlace } from "../core/exif";
+import type { Refusal } from "../core/outbox";
+import type { Board, Category, Located, SimilarCase } from "../core/types";
 import { words } from "../words/common";
 import { reportWords } from "../words/report";
-import type { Located, Receipt, SimilarCase } from "../core/types";
+import { metresBetween } from "./device";
+import { post, type Posted } from "./post.svelte";
 import * as requests from "./requests";
 
 export const MOST_PHOTOS = 9;
@@ -17,7 +21,7 @@ export interface Place {
   lon: number;
   lat: number;
   accuracy?: number;
-  by: "device" | "pin";
+  by: "device" | "pin" | "photo";
 }
 
 export interface Photo {
@@ -25,7 +29,14 @@ export interface Photo {
   url: string;
 }
 
-export type Phase = "writing" | "sending" | "lost" | "sent";
+/** A photo taken farther than this from the given place is worth a question, metres. */
+const ELSEWHERE_M = 50;
+
+/** As people say it: from home, or for a business. */
+export type Sender = "resident" | "firm";
+
+/** Being filled in; its photos being made small; in the post. */
+export type Phase = "writing" | "packing" | "posted";
 
 export interface Trouble {
   lead: string;
@@ -36,7 +47,15 @@ export class Draft {
   photos = $state.raw<Photo[]>([]);
   place = $state.raw<Place>();
   owner = $state.raw<Located | "unknown">();
+  /** The public board of the grid it goes to. */
+  board = $state.raw<Board>();
+  /** Where the photos say that they were taken. */
+  taken = $state.raw<ExifPlace>();
+  sender = $state<Sender>("resident");
+  firm = $state("");
+  firmCode = $state("");
   category = $state("");
+  categoryName = $state("");
   description = $state("");
   /** Kind of demand; asking for help unless said otherwise, or the first of a list without it. */
   kind = $state("");
@@ -49,22 +68,44 @@ export class Draft {
   joins = $state<string>();
 
   phase = $state<Phase>("writing");
-  share = $state(0);
-  receipt = $state.raw<Receipt>();
+  /** Its id in the post. */
+  posted = $state("");
 
   #said = $state.raw<Trouble>();
   #tried = $state(false);
 
-  #key: string | undefined;
   #asked = 0;
   #sought = 0;
+
+  /** What was handed to the post and is taken back, to be changed; with why it was not taken, if it was not. */
+  static of({ body: { report, category }, why }: Posted, photos: Blob[]): Draft {
+    const draft = new Draft();
+    draft.addPhotos(photos.map((photo, n) => new File([photo], `${n + 1}.jpg`, { type: photo.type })));
+    draft.category = report.category;
+    draft.categoryName = category;
+    draft.description = report.description;
+    draft.kind = report.kind ?? "";
+    draft.address = report.address ?? "";
+    draft.name = report.contact_name ?? "";
+    draft.phone = report.contact_phone ?? "";
+    draft.firm = report.firm_name ?? "";
+    draft.firmCode = report.firm_code ?? "";
+    draft.sender = report.firm_name ? "firm" : "resident";
+    const { lon, lat, accuracy_m: accuracy, located_by: by } = report;
+    void draft.setPlace({ lon, lat, by, ...(accuracy !== undefined && { accuracy }) });
+    if (why) draft.#refused(why);
+    return draft;
+  }
 
   addPhotos(files: Iterable<File>): void {
     this.#said = undefined;
     for (const file of files) {
       if (this.photos.length >= MOST_PHOTOS) return this.#say(reportWords().tooMany);
       if (file.size > LARGEST_PHOTO) this.#say(reportWords().tooLarge(file.name));
-      else this.photos = [...this.photos, { file, url: URL.createObjectURL(file) }];
+      else {
+        this.photos = [...this.photos, { file, url: URL.createObjectURL(file) }];
+        void placeOf(file).then((place) => (this.taken ??= place));
+      }
     }
   }
 
@@ -72,17 +113,42 @@ export class Draft {
     const photo = this.photos[index];
     if (photo) URL.revokeObjectURL(photo.url);
     this.photos = this.photos.filter((_, i) => i !== index);
+    if (!this.photos.length) this.taken = undefined;
+  }
+
+  /** The photos' own place, where none was given or it is another one: metres away, or null without a given place. */
+  get elsewhere(): { place: ExifPlace; metres: number | null } | undefined {
+    if (!this.taken || this.place?.by === "photo") return undefined;
+    if (!this.place) return { place: this.taken, metres: null };
+    const metres = metresBetween(this.taken, this.place);
+    return metres > ELSEWHERE_M + (this.place.accuracy ?? 0) ? { place: this.taken, metres } : undefined;
+  }
+
+  choose(category: Category, name: string): void {
+    this.category = category.code;
+    this.categoryName = name;
+  }
+
+  /** Who it is from; a category that is not for them is not chosen any more. */
+  from(sender: Sender, categories: Category[]): void {
+    this.sender = sender;
+    const still = categories.some((one) => one.code === this.category && isFor(one, sender));
+    if (!still) this.category = this.categoryName = "";
   }
 
   /** Set the place and ask whose it is; only the answer to the latest place counts. */
   async setPlace(place: Place): Promise<void> {
     this.place = place;
-    this.owner = undefined;
+    this.owner = this.board = undefined;
     const asked = ++this.#asked;
     const owner = await api
       .locate(place.lon, place.lat, place.accuracy || undefined)
       .catch(() => "unknown" as const);
-    if (asked === this.#asked) this.owner = owner;
+    if (asked !== this.#asked) return;
+    this.owner = owner;
+    if (owner === "unknown" || !owner.grid || owner.how === "fallback") return;
+    const board = await requests.board(owner.grid.code).catch(() => undefined);
+    if (asked === this.#asked) this.board = board;
   }
 
   /** Look for cases that this may be about, once place and category are known; only the latest answer counts. */
@@ -104,28 +170,22 @@ export class Draft {
     return missing.length ? { lead: reportWords().refused, points: missing } : undefined;
   }
 
+  /** Hand it to the post, which keeps it until the server has it. */
   async send(): Promise<void> {
     this.#tried = true;
     this.#said = undefined;
-    if (this.trouble) return;
-    this.phase = "sending";
-    this.share = 0;
-    this.#key ??= newKey();
+    const report = this.#report();
+    if (this.trouble || !report) return;
+    this.phase = "packing";
     try {
-      this.receipt = await requests.sendReport(this.#form(), this.#key, (share) => {
-        this.share = share;
-      });
-      this.phase = "sent";
-    } catch (error) {
-      if (error instanceof Problem && !error.unanswered) this.#refused(error);
-      else this.phase = "lost";
+      const photos: Blob[] = [];
+      for (const { file } of this.photos) photos.push(await lighter(file)); // one by one: each is drawn whole
+      this.posted = await post.put({ report, category: this.categoryName }, photos);
+      this.phase = "posted";
+    } catch {
+      this.phase = "writing";
+      this.#say(reportWords().cannotKeep);
     }
-  }
-
-  /** Change what could not be sent; it is another report from here on. */
-  edit(): void {
-    this.#key = undefined;
-    this.phase = "writing";
   }
 
   #missing(): string[] {
@@ -134,18 +194,16 @@ export class Draft {
       ...(this.place ? [] : [say.needPlace]),
       ...(this.category ? [] : [say.needCategory]),
       ...(this.description.trim() ? [] : [say.needWords]),
+      ...(this.sender === "resident" || this.firm.trim() ? [] : [say.needFirm]),
     ];
   }
 
-  #refused(problem: Problem): void {
-    this.edit();
+  #refused({ status, fields }: Refusal): void {
     const known = reportWords().fields;
-    const points = problem.fields
-      .map((f) => known[f.split(".")[0] ?? ""])
-      .filter((text) => text !== undefined);
+    const points = fields.map((f) => known[f.split(".")[0] ?? ""]).filter((text) => text !== undefined);
     this.#said = {
       lead: reportWords().refused,
-      points: points.length ? [...new Set(points)] : [whole(problem.status)],
+      points: points.length ? [...new Set(points)] : [whole(status)],
     };
   }
 
@@ -153,28 +211,37 @@ export class Draft {
     this.#said = { lead: text, points: [] };
   }
 
-  #form(): FormData {
-    const form = new FormData();
-    const place = this.place;
-    form.set("category", this.category);
-    form.set("description", this.description.trim());
-    form.set("channel", "citizen");
-    if (place) {
-      form.set("lon", place.lon.toFixed(7));
-      form.set("lat", place.lat.toFixed(7));
-      form.set("crs", "wgs84");
-      form.set("located_by", place.by);
-      if (place.accuracy !== undefined) form.set("accuracy_m", Math.min(place.accuracy, 100_000).toFixed(1));
-    }
-    if (this.kind) form.set("kind", this.kind);
-    if (this.address.trim()) form.set("address", this.address.trim());
-    if (this.joins) form.set("joins", this.joins);
-    if (this.name.trim()) form.set("contact_name", this.name.trim());
-    if (this.phone.trim()) form.set("contact_phone", this.phone.trim());
-    for (const { file } of this.photos) form.append("photos", file, file.name);
-    return form;
+  #report(): requests.NewReport | undefined {
+    const { place } = this;
+    if (!place) return undefined;
+    const said = {
+      kind: this.kind,
+      address: this.address.trim(),
+      joins: this.joins,
+      contact_name: this.name.trim(),
+      contact_phone: this.phone.trim(),
+      ...(this.sender === "firm" && {
+        firm_name: this.firm.trim(),
+        firm_code: this.firmCode.trim().toUpperCase(),
+      }),
+    };
+    return {
+      category: this.category,
+      description: this.description.trim(),
+      channel: "citizen",
+      lon: Number(place.lon.toFixed(7)),
+      lat: Number(place.lat.toFixed(7)),
+      crs: "wgs84",
+      located_by: place.by,
+      ...(place.accuracy !== undefined && { accuracy_m: Math.min(Math.round(place.accuracy), 100_000) }),
+      ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)),
+    };
   }
 }
+
+/** Whether a category is one of this sender's. */
+export const isFor = (category: Category, sender: Sender): boolean =>
+  category.audience === "both" || category.audience === sender;
 
 /** What to say of a refusal that names no field of this form; the server's own sentence is for programmers. */
 function whole(status: number): string {

@@ -1,6 +1,6 @@
 /** What the phone of somebody without an account asks the server. */
 
-import { call, Problem, problemOf, query, V1 } from "../core/http";
+import { call, query, V1 } from "../core/http";
 import type * as T from "../core/types";
 
 export const similar = (category: string, lon: number, lat: number, words: string) =>
@@ -20,27 +20,36 @@ export const erase = (receipt: string, what: "contact" | "all") =>
 export const progress = (receipt: string) =>
   call<T.Progress>("GET", `${V1}/reports/${encodeURIComponent(receipt)}`);
 
-/**
- * Send a report with its photos; `onProgress` gets the share that has left, 0 to 1.
- *
- * The same `key` with the same report may be sent any number of times: the server answers as it did the first time.
- */
-export function sendReport(
-  form: FormData,
-  key: string,
-  onProgress: (share: number) => void,
-): Promise<T.Receipt> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", `${V1}/reports`);
-    request.setRequestHeader("Idempotency-Key", key);
-    request.timeout = 120_000;
-    request.upload.onprogress = (e) => e.lengthComputable && onProgress(e.loaded / e.total);
-    request.onload = () =>
-      request.status === 201
-        ? resolve(JSON.parse(request.responseText) as T.Receipt)
-        : reject(problemOf(request.status, request.responseText));
-    request.onerror = request.ontimeout = request.onabort = () => reject(new Problem(0, ""));
-    request.send(form);
-  });
+/** A report without its photos, which travel first. */
+export interface NewReport {
+  category: string;
+  description: string;
+  channel: "citizen";
+  kind?: string;
+  address?: string;
+  lon: number;
+  lat: number;
+  crs: "wgs84";
+  located_by: "device" | "pin" | "photo";
+  accuracy_m?: number;
+  joins?: string;
+  contact_name?: string;
+  contact_phone?: string;
+  firm_name?: string;
+  firm_code?: string;
 }
+
+/** Send a report; the same `key` with the same report may be sent any number of times, and counts once. */
+export const send = (report: NewReport & { photos: string[] }, key: string) =>
+  call<T.Receipt>("POST", `${V1}/reports`, report, {
+    "Content-Type": "application/json",
+    "Idempotency-Key": key,
+  });
+
+/** Who answers for a grid, as its board in the street says. */
+export const board = (code: string) => call<T.Board>("GET", `${V1}/board/${encodeURIComponent(code)}`);
+
+/** A grid's extent. */
+export const extent = (code: string) => call<T.Extent>("GET", `${V1}/grids/${encodeURIComponent(code)}`);
+
+export const qrOf = (receipt: string) => `${V1}/reports/${encodeURIComponent(receipt)}/qr.svg`;

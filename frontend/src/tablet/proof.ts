@@ -7,6 +7,7 @@ export type ProofKind = "before" | "after" | "basis";
 
 export interface ChosenPhoto {
   file: File;
+  url: string;
   kind: ProofKind;
 }
 
