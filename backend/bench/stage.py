@@ -15,6 +15,7 @@ from uuid import UUID
 import httpx
 import orjson
 import psycopg
+from sqlalchemy import make_url
 
 from backend import clock
 from backend.db.cluster import Cluster
@@ -128,6 +129,14 @@ def city(data: Path, say: Say) -> Iterator[str]:
         with psycopg.connect(cluster.url_of(COPY)) as c:
             psycopg.ClientCursor(c).execute(SCATTER, {"places": PLACES})
         yield cluster.url_of(COPY)
+
+
+def empty(url: str, name: str) -> str:
+    """The address of a fresh empty database of this name beside the one at ``url``."""
+    with psycopg.connect(make_url(url).set(database="postgres").render_as_string(), autocommit=True) as c:
+        c.execute(f"drop database if exists {name} with (force)")
+        c.execute(f"create database {name}")
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
 
 
 async def locator_of(url: str) -> Locator:

@@ -11,7 +11,7 @@ from backend.commands.runtime import say
 from backend.errors import Invalid
 from backend.settings import Settings
 
-ROWS = ("locate", "intake", "push", "positions", "evaluation", "cases", "activity")
+ROWS = ("locate", "intake", "push", "positions", "pages", "wall", "evaluation", "cases", "activity")
 """In the order in which they are measured: the last three empty the city, each more of it."""
 
 
@@ -20,8 +20,8 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")] = False,
 ) -> None:
     """Measure speed, in a database of its own. Takes some minutes; the first run makes its city."""
-    from backend.bench import activity, cases, evaluation, intake, locate, positions, push
-    from backend.bench.stage import Stage, city, locator_of, stage
+    from backend.bench import activity, cases, evaluation, intake, locate, pages, positions, push, wall
+    from backend.bench.stage import Stage, city, empty, locator_of, stage
     from backend.bench.table import Row, machine, show
 
     chosen = rows or list(ROWS)
@@ -36,11 +36,19 @@ def bench(
             with stage(data, url) as running:
                 return asyncio.run(measure(running))
 
+        def walled() -> Row:
+            beside = empty(url, "bench_wall")
+            token = wall.found(beside)
+            with stage(data, beside, "wall") as running:
+                return asyncio.run(wall.measure(running, token))
+
         ways: dict[str, Callable[[], Row]] = {
             "locate": lambda: locate.measure(asyncio.run(locator_of(url))),
             "intake": lambda: served(intake.measure),
             "push": lambda: served(push.measure),
             "positions": lambda: served(positions.measure),
+            "pages": lambda: served(pages.measure),
+            "wall": walled,
             "evaluation": lambda: evaluation.measure(data, url, say),
             "cases": lambda: cases.measure(data, url, say),
             "activity": lambda: activity.measure(url, say),

@@ -124,6 +124,7 @@ describe("the siren", () => {
 describe("a tour", () => {
   const streets = [grid("1.1"), grid("1.2"), grid("1.3"), grid("1.4")];
   const trouble: Trouble = {
+    at: Date.parse("2026-11-22T02:00:00Z"),
     cases: [
       kase("late", { path: "1.2.1", urgency: "normal", overdue: true }),
       kase("gas", { path: "1.3.1", overdue: false }),
@@ -133,7 +134,7 @@ describe("a tour", () => {
   };
 
   it("goes to danger to life first, then what is late, then what sleeps, then the rest", () => {
-    const found = stops(streets, trouble, Date.parse("2026-11-22T02:00:00Z"));
+    const found = stops(streets, trouble);
     expect(found.map((s) => [s.grid.path, s.life, s.overdue, s.zombies])).toEqual([
       ["1.3", 1, 0, 0],
       ["1.2", 0, 1, 1],

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.async_api import async_playwright
 
+from backend.bench.browser import ARGUMENTS
 from backend.circulars.page import page
 from gis.citymap import DrawnGrid
 from tests.circulars.samples import circular
 from tests.cities import small_city
-from tests.journey.conftest import ARGUMENTS
 from tests.serving import LiveServer
 from tests.town import Person
 

@@ -1,6 +1,5 @@
 """A real Chromium that can reach nothing but this machine, and notes on everything its pages ask and complain of."""
 
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,24 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
-from backend.api.pages import DIST
+from backend.bench import browser
 from backend.settings import ROOT
 
 SCREENSHOTS = ROOT / ".grid" / "test" / "screenshots"
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
 
 
 expect.set_options(timeout=60_000)
@@ -61,15 +48,8 @@ Open = Callable[..., Awaitable[Page]]
 @pytest.fixture(scope="session")
 async def chromium() -> AsyncIterator[Browser]:
     """The distribution's Chromium."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing: apt-get install chromium (./grid test does)"
-    assert (DIST / "index.html").is_file(), (
-        "build the pages first: npm ci && npm run build in frontend (./grid test does)"
-    )
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        await browser.close()
+    async with browser.chromium() as started:
+        yield started
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ import type { CaseBrief, Urgency } from "../core/types";
 import { signOf } from "../words/signs";
 import { point } from "./point";
 import { picture, RADIUS, type Shape } from "./shapes";
+import { Slots } from "./slots";
 import { FONT } from "./style";
 
 /** What each colour says; the same values are in tokens.css for marks outside the map. */
@@ -62,6 +63,9 @@ export interface CaseMarks {
 export class CasePoints {
   #map: MapLibre;
   #shown = new Map<string, Feature<Point>>();
+  #slots = new Slots();
+  /** Cases that are gone, and may still be drawn until the next change of geometry. */
+  #gone = new Set<string>();
   #pulses = new Map<string, { marker: Marker; until: number }>();
   #chosen: Marker | undefined;
   #redrawing: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +80,7 @@ export class CasePoints {
     map.addSource("cases", {
       type: "geojson",
       data: { type: "FeatureCollection", features: [] },
-      promoteId: "id",
+      promoteId: "slot",
       ...(clustered && {
         cluster: true,
         clusterMaxZoom: FIRST_SINGLE_ZOOM - 1,
@@ -168,6 +172,7 @@ export class CasePoints {
 
   /** Show exactly these cases. */
   replace(cases: CaseBrief[]): void {
+    for (const id of this.#shown.keys()) this.#gone.add(id);
     this.#shown.clear();
     for (const { marker } of this.#pulses.values()) marker.remove();
     this.#pulses.clear();
@@ -191,7 +196,8 @@ export class CasePoints {
   remove(id: string): void {
     this.#calm(id);
     if (!this.#shown.delete(id)) return;
-    this.#map.removeFeatureState({ source: "cases", id });
+    this.#map.removeFeatureState({ source: "cases", id: this.#slots.of(id) });
+    this.#gone.add(id);
     this.#redraw();
   }
 
@@ -234,13 +240,22 @@ export class CasePoints {
 
   #add(c: CaseBrief): void {
     const { number, urgency, overdue } = c;
-    const said = { number, urgency, overdue, rank: RANK[urgency], sign: signOf(c) };
+    this.#gone.delete(c.id);
+    const said = {
+      slot: this.#slots.of(c.id),
+      number,
+      urgency,
+      overdue,
+      rank: RANK[urgency],
+      sign: signOf(c),
+    };
     this.#shown.set(c.id, point(c.id, c.lon, c.lat, said));
     this.#style(c);
   }
 
   #style(c: CaseBrief): void {
-    this.#map.setFeatureState({ source: "cases", id: c.id }, { tone: tone(c.status), overdue: c.overdue });
+    const id = this.#slots.of(c.id);
+    this.#map.setFeatureState({ source: "cases", id }, { tone: tone(c.status), overdue: c.overdue });
   }
 
   #tint(c: CaseBrief): void {
@@ -259,6 +274,8 @@ export class CasePoints {
       () => {
         this.#redrawing = undefined;
         this.#drawnAt = Date.now();
+        for (const id of this.#gone) this.#slots.free(id);
+        this.#gone.clear();
         const features = [...this.#shown.values()];
         this.#map.getSource<GeoJSONSource>("cases")?.setData({ type: "FeatureCollection", features });
       },

@@ -56,4 +56,10 @@ export class Hierarchy {
       found.unshift(at);
     return found;
   }
+
+  /** What people call the grid `path` below `top`, from the upper to the lower: a micro-grid's name alone names many. */
+  names(path: string, top: string): string {
+    const below = this.line(path).filter((grid) => within(grid.path, top) && grid.path !== top);
+    return below.length > 0 ? below.map((grid) => grid.name).join(" ") : (this.byPath(path)?.name ?? "");
+  }
 }

@@ -21,7 +21,7 @@ export class Running {
   #room: Room;
 
   constructor(room: Room) {
-    const { board, place, me } = room;
+    const { place, me } = room;
     this.#room = room;
     this.alarms = new Alarms(place.top);
     this.mayAcknowledge = me.permissions.includes("cases.dispatch");
@@ -29,11 +29,12 @@ export class Running {
       top: place.grids.byPath(place.top),
       below: place.grids.children(place.grids.byPath(place.top)?.code ?? ""),
       go: (code: string) => {
-        room.shown = undefined;
+        room.shown = room.chosen = undefined;
         place.go(code, "by itself");
       },
     };
-    this.tour = new Tour(places, () => board.trouble(), this.attention);
+    const trouble = () => ({ ...room.scene.trouble(), at: room.minute });
+    this.tour = new Tour(places, trouble, this.attention);
     this.renewal = new Renewal(() => this.#quiet());
   }
 
@@ -57,9 +58,13 @@ export class Running {
   }
 
   #quiet(): boolean {
-    const { board, shown } = this.#room;
+    const { board, shown, replay } = this.#room;
     return (
-      board.live === "live" && !shown && this.alarms.ringing.length === 0 && this.attention.idle() > REST_MS
+      board.live === "live" &&
+      !shown &&
+      !replay &&
+      this.alarms.ringing.length === 0 &&
+      this.attention.idle() > REST_MS
     );
   }
 }

@@ -95,7 +95,7 @@ export class Tour {
     if (this.nth >= this.#round.length || this.#round.length === 0) this.#plan();
     const grid = this.#round[this.nth];
     if (grid) {
-      this.stop = stop(grid, this.#trouble(), Date.now());
+      this.stop = stop(grid, this.#trouble());
       this.nth++;
       this.#places.go(grid.code);
     }
@@ -105,10 +105,7 @@ export class Tour {
   /** A round begins with the whole of the scope. */
   #plan(): void {
     const { top, below } = this.#places;
-    this.#round = [
-      ...(top ? [top] : []),
-      ...stops(below, this.#trouble(), Date.now()).map((one) => one.grid),
-    ];
+    this.#round = [...(top ? [top] : []), ...stops(below, this.#trouble()).map((one) => one.grid)];
     this.nth = 0;
     this.count = this.#round.length;
   }

@@ -1,0 +1,57 @@
+"""A wall that hangs for weeks: its memory is flat over a day of events."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import CDPSession, Page, expect
+
+from backend.db.engine import Database
+from tests.journey.people import log_in, settle
+from tests.serving import LiveServer
+from tests.town import HERE
+
+pytestmark = pytest.mark.browser
+
+WARM_CASES, DAY_CASES = 5_200, 4_000
+"""So many fill what a wall remembers of finished cases; so many are a busy day's. Each has five events."""
+GROWTH = 1.10
+"""Of the heap over a day of 20,000 events, once a wall remembers as much as it ever does."""
+
+HELD = ("JSHeapUsedSize", "Nodes", "JSEventListeners")
+
+
+async def _used(cdp: CDPSession) -> dict[str, float]:
+    """What the page holds after everything let go is collected: bytes of heap, DOM nodes, event listeners."""
+    for _ in range(3):
+        await cdp.send("HeapProfiler.collectGarbage")
+    found = (await cdp.send("Performance.getMetrics"))["metrics"]
+    return {one["name"]: one["value"] for one in found if one["name"] in HELD}
+
+
+async def _live_through(wall: Page, cases: int, codes: list[str]) -> None:
+    last = await wall.evaluate(
+        "([cases, codes, lon, lat]) => day.live(cases, codes, lon, lat)", [cases, codes, HERE["lon"], HERE["lat"]]
+    )
+    await expect(wall.locator(f"li[data-case='{last}'][data-status=closed]")).to_be_visible()
+
+
+async def test_memory_is_flat_over_a_day(
+    live_server: LiveServer, db: Database, open_page: Any, keep: Any, watch: Any
+) -> None:
+    town = await settle(db)
+    codes = list(town.ladders)
+    wall: Page = await open_page(1280, 800)
+    await wall.add_init_script(path=Path(__file__).with_name("day.js"))
+    await log_in(wall, f"{live_server.url}/wall/", "command")
+    await expect(wall.locator("[data-map][data-idle]")).to_be_attached()
+    cdp = await wall.context.new_cdp_session(wall)
+    await cdp.send("Performance.enable")
+    await _live_through(wall, WARM_CASES, codes)
+    before = await _used(cdp)
+    await _live_through(wall, DAY_CASES, codes)
+    after = await _used(cdp)
+    await keep(wall, "evening")
+    assert {name: round(after[name] / before[name], 3) for name in HELD if after[name] > before[name] * GROWTH} == {}
+    await expect(wall.locator("[data-live=live]")).to_be_visible()
+    assert not watch.complaints and not watch.outside
