@@ -101,7 +101,8 @@ async def test_the_wall_tells_zombies_apart(
     wall = await open_page(1920, 1080)
     await log_in(wall, f"{live_server.url}/wall/", "command")
     await expect(wall.locator("[data-map][data-idle]")).to_be_attached()
-    await expect(wall.locator("[data-zombie]")).to_have_count(len(town.ladders))
+    await expect(wall.locator("[data-figure=zombies]")).to_have_text(str(len(town.ladders)))
+    await expect(wall.locator("[data-zombie]")).to_have_count(12)  # the first six of each street
     await keep(wall, "1-all")
     await wall.locator("[data-kind=unmanned]").click()
     await expect(wall.locator("[data-zombie]")).to_have_count(1)

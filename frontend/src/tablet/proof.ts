@@ -7,7 +7,6 @@ export type ProofKind = "before" | "after" | "basis";
 
 export interface ChosenPhoto {
   file: File;
-  url: string;
   kind: ProofKind;
 }
 

@@ -43,7 +43,8 @@ const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).f
 /** Panels lie over the map's edges; what matters is fitted between them. */
 function padding() {
   const one = rem();
-  return { top: 9 * one, bottom: 9 * one, left: 32 * one, right: 34 * one };
+  const foot = document.querySelector("[data-foot]")?.clientHeight ?? 0;
+  return { top: 9 * one, bottom: foot + 2.5 * one, left: 32 * one, right: 34 * one };
 }
 
 export async function drawWall(container: HTMLElement, config: Config, on: WallMapEvents): Promise<WallMap> {

@@ -23,6 +23,10 @@ const zh = {
   basis: "依据（文字或照片，至少一样）",
   basisHint: "例如：权责清单第 12 条，属供电公司管理",
   proofs: { before: "处理前", after: "处理后", basis: "依据照片" },
+  unpaired: {
+    before: "每张处理后照片，最好配一张同一角度的处理前照片。",
+    after: "每张处理前照片，最好配一张同一角度的处理后照片。",
+  },
   address: "详细地址",
   told: "交办要求",
   started: "已到场，开始处理",
@@ -187,6 +191,10 @@ const en: typeof zh = {
   basis: "What it rests on (words or photos, at least one)",
   basisHint: "For example: duty list no. 12, belongs to the power company",
   proofs: { before: "Before", after: "After", basis: "Proof" },
+  unpaired: {
+    before: "Each photo taken after is best paired with one before, from the same angle.",
+    after: "Each photo taken before is best paired with one after, from the same angle.",
+  },
   address: "Address",
   told: "Asked for",
   started: "On site",
