@@ -1,13 +1,17 @@
-"""A wall that hangs for weeks: its memory is flat over a day of events."""
+"""A wall that hangs for weeks: memory flat over a day of events, and back by itself after its server was killed."""
 
+import signal
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
-from playwright.async_api import CDPSession, Page, expect
+from playwright.async_api import CDPSession, Page, Route, expect
 
 from backend.db.engine import Database
+from tests.fault.crew import Server
 from tests.journey.people import log_in, settle
+from tests.journey.test_wall_runs import LITTER, hang, report
 from tests.serving import LiveServer
 from tests.town import HERE
 
@@ -55,3 +59,40 @@ async def test_memory_is_flat_over_a_day(
     assert {name: round(after[name] / before[name], 3) for name in HELD if after[name] > before[name] * GROWTH} == {}
     await expect(wall.locator("[data-live=live]")).to_be_visible()
     assert not watch.complaints and not watch.outside
+
+
+async def test_a_wall_comes_back_by_itself_and_as_the_new_build(
+    database_url: str, db: Database, data_dir: Path, open_page: Any, keep: Any, watch: Any
+) -> None:
+    await settle(db)
+    server = Server(database_url, data_dir)
+    url = f"http://127.0.0.1:{server.port}"
+    wall: Page = await open_page(1920, 1080)
+    server.start()
+    try:
+        async with httpx.AsyncClient(base_url=url, transport=httpx.AsyncHTTPTransport(retries=20)) as http:
+            await hang(http, db, wall, url)
+            server.end(signal.SIGKILL)
+            await expect(wall.locator("[data-live=broken]")).to_contain_text("已断开")
+            await expect(wall.locator("section.stale")).to_have_count(2)
+            await keep(wall, "1-away")
+
+            async def as_new(route: Route) -> None:
+                if route.request.is_navigation_request():  # a page that a test made up may open no socket
+                    await route.continue_()
+                    return
+                answer = await route.fetch()
+                await route.fulfill(response=answer, headers=answer.headers | {"etag": '"new"'})
+
+            await wall.evaluate("window.before = true")
+            await wall.route("**/wall/", as_new)
+            server.start()
+            number = await report(http, LITTER)
+            await expect(wall.locator(f"li[data-case='{number}']")).to_be_visible()
+            await wall.wait_for_function("() => window.before === undefined")
+            await expect(wall.locator("[data-live=live]")).to_be_visible()
+            await keep(wall, "2-back")
+    finally:
+        server.end(signal.SIGKILL)
+    assert all("ERR_CONNECTION_REFUSED" in said for said in watch.complaints), watch.complaints
+    assert not watch.outside
