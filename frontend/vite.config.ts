@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { shell } from "./scripts/shell";
 
 const page = (name: string) => resolve(import.meta.dirname, name);
 
 /** One build, four pages and two service workers, which keep their names because browsers look for them there. */
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), shell({ tablet: page("src/tablet/sw.ts") })],
   worker: { format: "es" },
   build: {
     target: "es2022",
@@ -19,7 +20,6 @@ export default defineConfig({
         desk: page("wall/desk/index.html"),
         tablet: page("tablet/index.html"),
         report: page("report/index.html"),
-        "tablet/sw": page("src/tablet/sw.ts"),
         "report/sw": page("src/report/sw.ts"),
       },
       output: {

@@ -14,6 +14,9 @@ from backend.people.rights import DISPLAY, Caller
 from backend.people.sessions import authenticate
 
 COOKIE = "grid_session"
+EXPECTED = "Expected-Account"
+"""A header with the id of the account that did what the request tells of: whoever else is logged in by now, on a tablet
+that several people use, must not be taken for them."""
 READING = ("GET", "HEAD")
 
 _bearer = HTTPBearer(auto_error=False, description="the token of POST /api/v1/sessions")
@@ -55,6 +58,9 @@ async def _known(token: Token, context: Parts, request: Request) -> Caller | Gri
             caller = await authenticate(session, token, context.clock())
         except Unauthenticated as refused:
             return refused
+    wanted = request.headers.get(EXPECTED)
+    if wanted and wanted != str(caller.id):
+        return Unauthenticated("somebody else is logged in on this device now; log in as the one who did this")
     if caller.role == DISPLAY and request.method not in READING:
         return Forbidden("a display only looks; log in with an account to change anything")
     return caller

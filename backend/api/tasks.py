@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Annotated, Literal, cast
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Depends, Header, Path, Query
+from pydantic import AwareDatetime, BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api.context import Context, Parts, Reading, Writing
@@ -17,6 +17,7 @@ from backend.cases import work
 from backend.cases.brief import CaseBrief, Instant
 from backend.cases.models import OPEN_TASK_STATES
 from backend.cases.reading import Given, tasks_of_worker
+from backend.clock import iso
 from backend.evidence.fields import MOST_PHOTOS, Proof
 from backend.people.rights import Caller
 from backend.reports.answers import Photo
@@ -27,6 +28,34 @@ router = APIRouter(prefix="/api/v1/tasks", tags=["tasks"])
 
 TaskId = Annotated[UUID, Path(description="the task's id, from GET /api/v1/tasks or TaskOffered")]
 TaskState = Literal["offered", "delivered", "seen", "accepted", "done", "returned", "expired", "withdrawn"]
+
+
+async def _sent(
+    session: Writing,
+    key: Annotated[
+        str | None,
+        Header(
+            alias="Idempotency-Key",
+            pattern=r"^[0-9A-Za-z-]{8,64}$",
+            description="the tablet's own name of this step: sent again with it, the step is not taken twice",
+        ),
+    ] = None,
+    acted_at: Annotated[
+        AwareDatetime | None,
+        Header(
+            alias="Acted-At",
+            description="when the worker did it, by the tablet, where it is sent later; kept in the log,"
+            " while clocks go by when it was heard of",
+        ),
+    ] = None,
+) -> str | None:
+    if acted_at is not None:
+        session.info["acted_at"] = iso(acted_at)
+    return key
+
+
+Key = Annotated[str | None, Depends(_sent)]
+"""The tablet's name of a step, if it gave one."""
 
 
 class TaskCase(CaseBrief):
@@ -72,11 +101,16 @@ class Help(BaseModel):
     reason: Words = Field(description="1 to 2,000 characters")
 
 
-class Outcome(BaseModel):
-    """What was done."""
+class Told(BaseModel):
+    """What was done on a task that is not the worker's any more."""
 
     words: Words = Field(description="1 to 2,000 characters")
     evidence: list[Proof] = Field([], max_length=MOST_PHOTOS, description="uploaded photos of the work")
+
+
+class Outcome(Told):
+    """What was done."""
+
     override: Words | None = Field(None, description="why it is done although a whistle is open")
 
 
@@ -94,22 +128,22 @@ async def list_tasks(
 
 
 @router.post("/{task_id}/accept", responses=documented(401, 404, 409, 422))
-async def accept(task_id: TaskId, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
+async def accept(task_id: TaskId, caller: CurrentCaller, session: Writing, context: Parts, key: Key) -> TaskAnswer:
     """Take the task on. 409 says what happened when it is not open any more: it expired, or was accepted already."""
-    await work.accept(session, task_id, caller, context.clock())
+    await work.accept(session, task_id, caller, context.clock(), key=key)
     return await _after(session, task_id, caller, context)
 
 
 @router.post("/{task_id}/start", responses=documented(401, 404, 409, 422))
-async def start(task_id: TaskId, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
+async def start(task_id: TaskId, caller: CurrentCaller, session: Writing, context: Parts, key: Key) -> TaskAnswer:
     """Say that the work has begun."""
-    await work.start(session, task_id, caller, context.clock())
+    await work.start(session, task_id, caller, context.clock(), key=key)
     return await _after(session, task_id, caller, context)
 
 
 @router.post("/{task_id}/return", responses=documented(401, 404, 409, 422))
 async def give_back(
-    task_id: TaskId, body: Return, caller: CurrentCaller, session: Writing, context: Parts
+    task_id: TaskId, body: Return, caller: CurrentCaller, session: Writing, context: Parts, key: Key
 ) -> TaskAnswer:
     """Return the task (退单) with a reason and what it rests on, as often and as soon as the configuration allows; the
     next on duty is offered it at once, else the unit above is asked."""
@@ -122,21 +156,24 @@ async def give_back(
         basis=body.basis,
         now=context.clock(),
         within=timedelta(seconds=context.settings.accept_within_s),
+        key=key,
     )
     return await _after(session, task_id, caller, context)
 
 
 @router.post("/{task_id}/help", responses=documented(401, 404, 409, 422))
 async def ask_for_help(
-    task_id: TaskId, body: Help, caller: CurrentCaller, session: Writing, context: Parts
+    task_id: TaskId, body: Help, caller: CurrentCaller, session: Writing, context: Parts, key: Key
 ) -> TaskAnswer:
     """Say that it cannot be done alone: the unit above is asked, and the task is withdrawn."""
-    await work.ask_for_help(session, task_id, caller, body.reason, context.clock())
+    await work.ask_for_help(session, task_id, caller, body.reason, context.clock(), key=key)
     return await _after(session, task_id, caller, context)
 
 
 @router.post("/{task_id}/done", responses=documented(401, 404, 409, 422))
-async def finish(task_id: TaskId, body: Outcome, caller: CurrentCaller, session: Writing, context: Parts) -> TaskAnswer:
+async def finish(
+    task_id: TaskId, body: Outcome, caller: CurrentCaller, session: Writing, context: Parts, key: Key
+) -> TaskAnswer:
     """Say what was done, with photos of it; the case is resolved. 409 while a whistle is open, unless overridden."""
     await work.finish(
         session,
@@ -146,7 +183,18 @@ async def finish(task_id: TaskId, body: Outcome, caller: CurrentCaller, session:
         evidence=body.evidence,
         override=body.override,
         now=context.clock(),
+        key=key,
     )
+    return await _after(session, task_id, caller, context)
+
+
+@router.post("/{task_id}/note", responses=documented(401, 404, 409, 422))
+async def note(
+    task_id: TaskId, body: Told, caller: CurrentCaller, session: Writing, context: Parts, key: Key
+) -> TaskAnswer:
+    """Say what was done on a task that ended meanwhile, with photos: it goes into the case as a note (情况说明), and
+    nothing else changes. 409 while the task is open."""
+    await work.note(session, task_id, caller, words=body.words, evidence=body.evidence, now=context.clock(), key=key)
     return await _after(session, task_id, caller, context)
 
 

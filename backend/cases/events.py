@@ -85,6 +85,13 @@ def task_alerted(task: Task, case: Case, rung: str, at: datetime) -> Happened:
     return Happened("TaskAlerted", at, "task", str(task.id), data, (f"case:{case.id}",))
 
 
+def task_noted(task: Task, case: Case, at: datetime) -> Happened:
+    """The worker told of what they did on a task that had ended; whoever has the case now hears of it."""
+    data = {"task": str(task.id), "case": str(case.id), "number": case.number, "worker": str(task.worker_id)}
+    topics = (f"case:{case.id}", f"unit:{case.owner}")
+    return Happened("TaskNoted", at, "task", str(task.id), data, topics, str(task.worker_id))
+
+
 def task_moved(name: str, task: Task, case: Case, grid: str | None, at: datetime, actor: str) -> Happened:
     """TaskAccepted, TaskReturned, TaskExpired or TaskWithdrawn; ``status`` is the case's after it."""
     data = {

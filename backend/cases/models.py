@@ -5,7 +5,7 @@ from typing import Any, get_args
 from uuid import UUID
 
 from geoalchemy2 import Geometry
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, Integer, Sequence, text
+from sqlalchemy import ARRAY, Boolean, CheckConstraint, ForeignKey, Index, Integer, Sequence, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.cases.lifecycle import DONE, ENDED, STATES
@@ -134,6 +134,7 @@ class Task(Base):
     words: Mapped[str | None]  # what whoever assigned it wants done
     reason: Mapped[str | None]  # of a return, or the words of what was done
     alerts: Mapped[int] = mapped_column(Integer, server_default="0")  # how often somebody was rung that nobody looks
+    keys: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")  # the tablet's own, of steps taken
 
     __table_args__ = (
         CheckConstraint(f"state in {TASK_STATES!r}", name="state"),

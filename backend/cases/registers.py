@@ -137,7 +137,7 @@ class Note(Base):
 
     id: Mapped[Uuid]
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
-    action: Mapped[str]  # of the transition table
+    action: Mapped[str]  # of the transition table, or note
     at: Mapped[datetime]
     actor: Mapped[str]  # an account's id, citizen or system
     words: Mapped[str]

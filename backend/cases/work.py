@@ -3,6 +3,9 @@ out or a redraw gives its place to other people.
 
 Whoever changes a case holds its row first and then reads its task anew, so of two who come at once the second sees what
 the first did. Acknowledgements hold the task alone.
+
+A tablet names each step it takes with a ``key`` of its own: the same step under the same key, sent again because its
+answer was lost, changes nothing more, whatever happened since.
 """
 
 from collections.abc import Sequence
@@ -17,8 +20,9 @@ from backend.cases import events, handing, proving
 from backend.cases.desk import check_return, check_whistles, said
 from backend.cases.ladder import lineage, unit_on
 from backend.cases.lifecycle import TaskStep, task_after
-from backend.cases.models import Case, Task
+from backend.cases.models import OPEN_TASK_STATES, Case, Task
 from backend.cases.moving import Given, hold, move, permit
+from backend.cases.registers import Note
 from backend.clock import iso
 from backend.configuration import service as configuration
 from backend.errors import Conflict, NotFound
@@ -73,18 +77,24 @@ async def acknowledge(session: AsyncSession, task_id: UUID, worker_id: UUID, sta
     await record(session, [events.task_acknowledged(name, task, case, now)])
 
 
-async def accept(session: AsyncSession, task_id: UUID, worker: Caller, now: datetime) -> None:
+async def accept(
+    session: AsyncSession, task_id: UUID, worker: Caller, now: datetime, *, key: str | None = None
+) -> None:
     """The worker takes the task on. Raises NotFound, or Conflict that says what happened meanwhile."""
     held = await _hold_own(session, task_id, worker)
+    if _again(held.task, "accept", key):
+        return
     _step(held.task, "accept")
     await permit(session, held.case, "accept", worker, now)
     held.task.accepted_at = now
     await _move(session, held, "accept", "TaskAccepted", worker, now, Given())
 
 
-async def start(session: AsyncSession, task_id: UUID, worker: Caller, now: datetime) -> None:
+async def start(session: AsyncSession, task_id: UUID, worker: Caller, now: datetime, *, key: str | None = None) -> None:
     """The worker has begun. Raises NotFound, Conflict."""
     held = await _hold_own(session, task_id, worker)
+    if _again(held.task, "start", key):
+        return
     await permit(session, held.case, "start", worker, now)
     await move(session, held.case, "start", actor=worker, now=now)
 
@@ -99,12 +109,15 @@ async def give_back(
     within: timedelta,
     evidence: Sequence[Proof] = (),
     basis: str | None = None,
+    key: str | None = None,
 ) -> None:
     """The worker returns the task with a reason; the next on duty is offered it, with ``within`` to accept.
 
     Raises NotFound, Conflict; and what desk.check_return does.
     """
     held = await _hold_own(session, task_id, worker)
+    if _again(held.task, "return", key):
+        return
     _step(held.task, "return")
     await permit(session, held.case, "return", worker, now)
     rules = (await configuration.active(session, now)).rules
@@ -123,10 +136,13 @@ async def finish(
     now: datetime,
     evidence: Sequence[Proof] = (),
     override: str | None = None,
+    key: str | None = None,
 ) -> None:
     """The worker has done it, as the photos show; the case is resolved. Raises NotFound, Conflict, Invalid; and what
     desk.check_whistles does."""
     held = await _hold_own(session, task_id, worker)
+    if _again(held.task, "finish", key):
+        return
     _step(held.task, "finish")
     await permit(session, held.case, "resolve", worker, now)
     await check_whistles(session, held.case, override, actor=worker, now=now)
@@ -137,14 +153,43 @@ async def finish(
     await move(session, held.case, "resolve", actor=worker, now=now)
 
 
-async def ask_for_help(session: AsyncSession, task_id: UUID, worker: Caller, reason: str, now: datetime) -> None:
+async def ask_for_help(
+    session: AsyncSession, task_id: UUID, worker: Caller, reason: str, now: datetime, *, key: str | None = None
+) -> None:
     """The worker cannot do it alone: the unit above is asked, and the task is withdrawn. Raises NotFound, Conflict."""
     held = await _hold_own(session, task_id, worker)
+    if _again(held.task, "help", key):
+        return
     if task_after(held.task.state, "withdraw") is None:
         raise Conflict(HAPPENED[held.task.state], state=held.task.state)
     await permit(session, held.case, "escalate", worker, now)
     if not await handing.climb(session, held.case, now=now, reason="by_hand", actor=str(worker.id), words=reason):
         raise Conflict("there is no unit above that could be asked", state=held.task.state)
+
+
+async def note(
+    session: AsyncSession,
+    task_id: UUID,
+    worker: Caller,
+    *,
+    words: str,
+    now: datetime,
+    evidence: Sequence[Proof] = (),
+    key: str | None = None,
+) -> None:
+    """The worker tells of what they did, with photos, although the task ended meanwhile; the case stays as it is.
+
+    Raises NotFound; Conflict while the task is open, for then there are steps for it; and what proving.attach does.
+    """
+    held = await _hold_own(session, task_id, worker)
+    if _again(held.task, "note", key):
+        return
+    if held.task.state in OPEN_TASK_STATES:
+        raise Conflict("this task is still yours: say what you did by finishing or returning it", state=held.task.state)
+    rules = (await configuration.active(session, now)).rules
+    await proving.attach(session, held.case, evidence, rules, by=worker.id, now=now, task_id=task_id)
+    session.add(Note(case_id=held.case.id, action="note", at=now, actor=str(worker.id), words=words))
+    await record(session, [events.task_noted(held.task, held.case, now)])
 
 
 async def expire(session: AsyncSession, task_id: UUID, now: datetime, within: timedelta) -> None:
@@ -210,6 +255,15 @@ async def _hold(session: AsyncSession, task_id: UUID) -> Held | None:
         )
     ).one()
     return Held(case, task)
+
+
+def _again(task: Task, step: str, key: str | None) -> bool:
+    """Whether the step was taken under this key before. If not, the key is kept, unless the step is refused."""
+    taken = f"{step} {key}"
+    if key is None or taken in task.keys:
+        return key is not None
+    task.keys = [*task.keys, taken]
+    return False
 
 
 def _step(task: Task, step: TaskStep) -> None:

@@ -41,10 +41,12 @@ INSERT = text("""
 async def record(session: AsyncSession, events: Iterable[Happened]) -> None:
     """Add ``events`` to this transaction's outbox, in order. After its commit the relay is woken.
 
-    ``session.info`` may hold the ``actor`` and ``origin`` of the request, for events that do not name their own.
+    ``session.info`` may hold the ``actor`` and ``origin`` of the request, for events that do not name their own; and
+    ``acted_at``, when the person did it by their device, where the request comes later: it goes into the data.
     """
     actor, origin = session.info.get("actor") or "system", session.info.get("origin")
-    rows = [replace(one, actor=one.actor or actor, origin=one.origin or origin) for one in events]
+    said = {"acted_at": session.info["acted_at"]} if "acted_at" in session.info else {}
+    rows = [replace(one, actor=one.actor or actor, origin=one.origin or origin, data=one.data | said) for one in events]
     if rows:
         await session.execute(INSERT, {"events": orjson.dumps(rows).decode()})
         session.info["events"] = True

@@ -5,7 +5,7 @@ import { Problem } from "../src/core/http";
 import { type Entry, MOST_FAULTS, Outbox, type OutboxOptions } from "../src/core/outbox";
 import { PIECE } from "../src/core/uploads";
 
-interface Acts extends Record<string, unknown> {
+interface Acts {
   accept: { task: string };
   done: { task: string; words: string };
   note: { words: string };

@@ -187,6 +187,7 @@ DOORS = {
     "POST /api/v1/tasks/{task_id}/return": case(reason="不归我管"),
     "POST /api/v1/tasks/{task_id}/help": case(reason="一个人搬不动"),
     "POST /api/v1/tasks/{task_id}/done": case(words="清走了"),
+    "POST /api/v1/tasks/{task_id}/note": case(words="已经清走了"),
     f"GET {NUMBER}": case(),
     f"GET {NUMBER}/actions": case(),
     f"GET {NUMBER}/candidates": case(),

@@ -2611,6 +2611,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note
+         * @description Say what was done on a task that ended meanwhile, with photos: it goes into the case as a note (情况说明), and
+         *     nothing else changes. 409 while the task is open.
+         */
+        post: operations["note_api_v1_tasks__task_id__note_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/return": {
         parameters: {
             query?: never;
@@ -3250,7 +3271,7 @@ export interface components {
              * Told
              * @description newest first
              */
-            told: components["schemas"]["Told"][];
+            told: components["schemas"]["Told-Output"][];
             /**
              * Waiting
              * @description the oldest first
@@ -9600,9 +9621,26 @@ export interface components {
         };
         /**
          * Told
+         * @description What was done on a task that is not the worker's any more.
+         */
+        "Told-Input": {
+            /**
+             * Evidence
+             * @description uploaded photos of the work
+             * @default []
+             */
+            evidence: components["schemas"]["Proof"][];
+            /**
+             * Words
+             * @description 1 to 2,000 characters
+             */
+            words: string;
+        };
+        /**
+         * Told
          * @description Who was told that the grid will turn zombie (`warning`) or did (`zombie`), and when.
          */
-        Told: {
+        "Told-Output": {
             /**
              * At
              * Format: date-time
@@ -18764,7 +18802,12 @@ export interface operations {
     accept_api_v1_tasks__task_id__accept_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
+                "Idempotency-Key"?: string | null;
+                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                "Acted-At"?: string | null;
+            };
             path: {
                 /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
                 task_id: string;
@@ -18827,7 +18870,12 @@ export interface operations {
     finish_api_v1_tasks__task_id__done_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
+                "Idempotency-Key"?: string | null;
+                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                "Acted-At"?: string | null;
+            };
             path: {
                 /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
                 task_id: string;
@@ -18894,7 +18942,12 @@ export interface operations {
     ask_for_help_api_v1_tasks__task_id__help_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
+                "Idempotency-Key"?: string | null;
+                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                "Acted-At"?: string | null;
+            };
             path: {
                 /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
                 task_id: string;
@@ -18958,10 +19011,87 @@ export interface operations {
             };
         };
     };
+    note_api_v1_tasks__task_id__note_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
+                "Idempotency-Key"?: string | null;
+                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                "Acted-At"?: string | null;
+            };
+            path: {
+                /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Told-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     give_back_api_v1_tasks__task_id__return_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
+                "Idempotency-Key"?: string | null;
+                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                "Acted-At"?: string | null;
+            };
             path: {
                 /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
                 task_id: string;
@@ -19028,7 +19158,12 @@ export interface operations {
     start_api_v1_tasks__task_id__start_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
+                "Idempotency-Key"?: string | null;
+                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                "Acted-At"?: string | null;
+            };
             path: {
                 /** @description the task's id, from GET /api/v1/tasks or TaskOffered */
                 task_id: string;

@@ -61,7 +61,7 @@ export interface Entry<Kind = string, Body = unknown> {
 }
 
 /** The kinds of entry of one surface, each with its body; for instance `{ accept: { task: string } }`. */
-export type Kinds = Record<string, unknown>;
+export type Kinds = object;
 export type EntryOf<K extends Kinds> = { [Kind in keyof K & string]: Entry<Kind, K[Kind]> }[keyof K & string];
 
 export interface OutboxOptions<K extends Kinds> {

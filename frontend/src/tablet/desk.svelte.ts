@@ -1,17 +1,25 @@
-/** A worker's desk: their open tasks, ordered by due time, kept by push and by snapshot. */
+/**
+ * A worker's desk: their open tasks, kept by push and by snapshot, and whatever they do, kept by the outbox.
+ *
+ * Without a network it opens with what was kept, and goes on.
+ */
 
 import { SvelteSet } from "svelte/reactivity";
-import { Problem } from "../core/http";
 import { words } from "../words/common";
+import { syncWords } from "../words/sync";
 import { tabletWords } from "../words/tablet";
 import { Live, type LiveEvent, type LiveState } from "../core/live";
-import type { CaseBrief, Task } from "../core/types";
 import { Inbox } from "../core/inbox.svelte";
+import type { CaseBrief, Task, Tasks } from "../core/types";
+import type { About, Act, Acts } from "./acts";
 import { Bell } from "./alert";
+import { type DeskTask, withActs } from "./pending";
 import { type ChosenPhoto, prove } from "./proof";
+import * as ask from "./requests";
 import { Shift } from "./shift.svelte";
+import { remember, remembered } from "./store";
+import { type Outcome, Sync } from "./sync.svelte";
 import { TaskStore } from "./tasks";
-import * as requests from "./requests";
 
 /** Whether the server knows of nobody who looked at it. */
 const isUnseen = ({ state }: Task) => state === "offered" || state === "delivered";
@@ -31,7 +39,8 @@ export interface Toast {
 }
 
 export class Desk {
-  tasks = $state.raw<Task[]>([]);
+  readonly sync: Sync;
+  readonly shift: Shift;
   chosen = $state<string>();
   live = $state<LiveState>("connecting");
   heardAt = $state(0);
@@ -39,15 +48,26 @@ export class Desk {
   busy = $state(false);
   toast = $state.raw<Toast>();
   readonly inbox = new Inbox();
-  readonly shift = new Shift((frame) => this.live === "live" && this.#line.send(frame));
+  #known = $state.raw<Task[]>([]);
+  /** As the worker left them, whether or not the server has heard of it. */
+  tasks = $derived.by<DeskTask[]>(() => withActs(this.#known, this.sync.acts));
 
   #store = new TaskStore();
   #bell = new Bell();
   /** Tasks that were looked at here, whether the server knows or not. */
   #looked = new SvelteSet<string>();
   #line: Live;
+  #name: string;
 
-  constructor(onRefused: () => void) {
+  /** `onRefused`: the session is over, or is somebody else's; what was done is kept until its worker logs in again. */
+  constructor(worker: string, onRefused: () => void) {
+    this.#name = `tasks:${worker}`;
+    this.sync = new Sync({
+      owner: worker,
+      sent: (act, answer) => this.#sent(act, answer),
+      loggedOut: onRefused,
+    });
+    this.shift = new Shift(worker, this.sync, (frame) => this.live === "live" && this.#line.send(frame));
     this.#line = new Live({
       topics: ["worker:me"],
       snapshot: () => this.#snapshot(),
@@ -59,15 +79,20 @@ export class Desk {
         if (!back) return;
         this.#acknowledge();
         this.shift.reconnected();
+        void this.sync.box.flush();
       },
       onPositions: (answer) => this.shift.answered(answer),
       onRefused,
     });
   }
 
-  start(): void {
+  /** Show what was kept; then follow the server. */
+  async start(): Promise<void> {
+    const known = await remembered<Tasks>(this.#name);
+    if (known) this.#take(known);
+    await this.sync.box.start();
+    void this.shift.start();
     this.#line.start();
-    this.shift.load().catch(() => undefined);
     this.inbox.load().catch(() => undefined);
   }
 
@@ -75,9 +100,10 @@ export class Desk {
     this.#line.stop();
     this.shift.stop();
     this.#bell.stop();
+    this.sync.box.stop();
   }
 
-  get task(): Task | undefined {
+  get task(): DeskTask | undefined {
     return this.tasks.find((t) => t.id === this.chosen);
   }
 
@@ -101,53 +127,82 @@ export class Desk {
   }
 
   accept(task: Task): Promise<boolean> {
-    return this.#act(() => requests.accept(task.id), tabletWords().accepted);
+    return this.act("accept", about(task), tabletWords().accepted);
   }
 
   /** The worker is there and begins. */
   begin(task: Task): Promise<boolean> {
-    return this.#act(() => requests.start(task.id), tabletWords().started);
+    return this.act("start", about(task), tabletWords().started);
   }
 
   help(task: Task, reason: string): Promise<boolean> {
-    return this.#act(() => requests.help(task.id, reason), tabletWords().helpAsked);
+    return this.act("help", { ...about(task), reason }, tabletWords().helpAsked);
   }
 
-  giveBack(task: Task, reason: string, basis: string, photos: ChosenPhoto[]): Promise<boolean> {
-    const send = async () =>
-      requests.giveBack(task.id, { reason, basis: basis || null, evidence: await prove(photos) });
-    return this.#act(send, tabletWords().returned);
+  async giveBack(task: Task, reason: string, basis: string, photos: ChosenPhoto[]): Promise<boolean> {
+    const { blobs, proofs } = await this.#proven(photos);
+    const said = { ...about(task), reason, basis: basis || null, proofs };
+    return this.act("return", said, tabletWords().returned, blobs);
   }
 
-  done(task: Task, said: string, photos: ChosenPhoto[]): Promise<boolean> {
-    const send = async () => requests.done(task.id, { words: said, evidence: await prove(photos) });
-    return this.#act(send, tabletWords().finished);
+  async done(task: Task, said: string, photos: ChosenPhoto[]): Promise<boolean> {
+    const { blobs, proofs } = await this.#proven(photos);
+    return this.act("done", { ...about(task), words: said, proofs }, tabletWords().finished, blobs);
   }
 
-  /** Whether it worked; if not, the toast says why. */
-  async #act(work: () => Promise<unknown>, said: string): Promise<boolean> {
+  /**
+   * Keep an act and send it. True when it is safely kept, at least: the toast says whether it was sent (`said`), waits,
+   * or met with a conflict, which stays in the queue with both sides. False when it is nowhere: the server said at once
+   * that something is missing, or the tablet cannot keep it; then what was written is still in the form.
+   */
+  async act<Kind extends keyof Acts & string>(
+    kind: Kind,
+    body: Acts[Kind],
+    said: string,
+    photos: Blob[] = [],
+  ): Promise<boolean> {
     this.busy = true;
     this.toast = undefined;
     try {
-      await work();
-      await this.#snapshot();
-      this.toast = { text: said, kind: "good" };
-      return true;
-    } catch (error) {
-      this.toast = { text: sentence(error), kind: "warn" };
-      if (error instanceof Problem && error.status === 409) await this.#snapshot();
+      const outcome = await this.sync.act(kind, body, photos);
+      this.toast = toastOf(outcome, said);
+      if (outcome.how === "refused") await this.sync.box.discard(outcome.id);
+      if (outcome.how === "conflict") await this.#snapshot().catch(() => undefined);
+      return outcome.how !== "refused";
+    } catch {
+      this.toast = { text: syncWords().full, kind: "warn" };
       return false;
     } finally {
       this.busy = false;
     }
   }
 
+  async #proven(photos: ChosenPhoto[]) {
+    this.busy = true; // making photos small takes a moment
+    try {
+      return await prove(photos, this.shift.last);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** The server took it: what it made of the task is seen before the act is forgotten. */
+  async #sent(act: Act, answer: unknown): Promise<void> {
+    if (act.kind === "shift") this.shift.told(answer);
+    if ("task" in act.body) await this.#snapshot().catch(() => undefined);
+  }
+
   async #snapshot(): Promise<undefined> {
-    const fresh = await requests.tasks();
-    this.#store.replace(fresh.tasks);
+    const fresh = await ask.tasks();
+    void remember(this.#name, fresh);
+    this.#take(fresh);
+    this.#acknowledge();
+  }
+
+  #take({ tasks }: Tasks): void {
+    this.#store.replace(tasks);
     this.#show();
     this.loaded = true;
-    this.#acknowledge();
   }
 
   #follow(event: LiveEvent): void {
@@ -175,14 +230,14 @@ export class Desk {
   }
 
   #show(): void {
-    this.tasks = this.#store.list;
+    this.#known = this.#store.list;
     this.#bell.unseen(this.unseen);
     if (this.chosen && !this.task) this.chosen = undefined;
   }
 
   /** Say of each task what was not said yet, or not heard by the server. */
   #acknowledge(): void {
-    for (const task of this.tasks) this.#ack(task, this.#looked.has(task.id) ? "seen" : "delivered");
+    for (const task of this.#known) this.#ack(task, this.#looked.has(task.id) ? "seen" : "delivered");
   }
 
   #ack(task: Task, state: "delivered" | "seen"): void {
@@ -192,8 +247,21 @@ export class Desk {
   }
 }
 
-function sentence(error: unknown): string {
-  if (!(error instanceof Problem) || error.unanswered) return words().noAnswer;
-  if (error.status === 422) return tabletWords().incomplete;
-  return error.status === 409 ? tabletWords().conflict : words().failed;
+const about = (task: Task): About => ({
+  task: task.id,
+  number: task.case.number,
+  name: task.case.category_name,
+});
+
+function toastOf(outcome: Outcome, said: string): Toast {
+  switch (outcome.how) {
+    case "sent":
+      return { text: said, kind: "good" };
+    case "waiting":
+      return { text: syncWords().kept, kind: "warn" };
+    case "conflict":
+      return { text: tabletWords().conflict, kind: "warn" };
+    case "refused":
+      return { text: outcome.why.status === 422 ? tabletWords().incomplete : words().failed, kind: "warn" };
+  }
 }

@@ -5,7 +5,3 @@ import Tablet from "./Tablet.svelte";
 
 const target = document.getElementById("app");
 if (target) mount(Tablet, { target });
-
-if (import.meta.env.PROD && "serviceWorker" in navigator) {
-  void navigator.serviceWorker.register("/tablet/sw.js", { scope: "/tablet/" });
-}

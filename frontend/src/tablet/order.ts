@@ -13,8 +13,8 @@ export type Band = (typeof BANDS)[number];
 export type Order = "way" | "due";
 
 /** A task at its place in the list; the way to it where the tablet knows where it is. */
-export interface Placed {
-  task: Task;
+export interface Placed<One extends Task = Task> {
+  task: One;
   band: Band;
   way: Way | undefined;
 }
@@ -42,7 +42,12 @@ export function bandOf(task: Task, now: number): Band {
 }
 
 /** The tasks in order, as seen from `here`; where that is not known the due time alone decides within a band. */
-export function inOrder(tasks: Task[], order: Order, here: Place | undefined, now: number): Placed[] {
+export function inOrder<One extends Task>(
+  tasks: One[],
+  order: Order,
+  here: Place | undefined,
+  now: number,
+): Placed<One>[] {
   const placed = tasks.map((task) => ({
     task,
     band: bandOf(task, now),

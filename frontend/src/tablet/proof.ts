@@ -1,7 +1,8 @@
-/** Photos that prove the work: chosen on the tablet, uploaded, and sent with the place where the worker stands. */
+/** Photos that prove the work: chosen on the tablet, and what is known of them: what they show, where and when. */
 
-import { upload } from "../core/uploads";
-import type { Proof } from "../core/types";
+import { lighter } from "../core/photo";
+import type { PhotoFacts } from "./acts";
+import type { Fix } from "./track";
 
 export type ProofKind = "before" | "after" | "basis";
 
@@ -15,17 +16,23 @@ export const MOST_PROOFS = 18;
 
 const FIX_MS = 5_000;
 
-/** Upload each photo and say what it shows and where the worker is; without a fix the photo's own EXIF has to do. */
-export async function prove(photos: ChosenPhoto[]): Promise<Proof[]> {
-  if (!photos.length) return [];
-  const [place, ...ids] = await Promise.all([fix(), ...photos.map(({ file }) => upload(file))]);
-  return photos.map(({ kind, file }, i) => ({
-    photo: ids[i] as string,
+/** The photos as they are kept and sent, and beside each what is known of it; without a fix its own EXIF has to do. */
+export async function prove(
+  photos: ChosenPhoto[],
+  last: Fix | undefined,
+): Promise<{ blobs: Blob[]; proofs: PhotoFacts[] }> {
+  if (!photos.length) return { blobs: [], proofs: [] };
+  const [place, blobs] = await Promise.all([
+    last ? { lon: last.lon, lat: last.lat } : fix(),
+    Promise.all(photos.map(({ file }) => lighter(file))),
+  ]);
+  const proofs = photos.map(({ kind, file }) => ({
     kind,
-    crs: "wgs84",
+    crs: "wgs84" as const,
     taken_at: new Date(file.lastModified).toISOString(),
     ...place,
   }));
+  return { blobs, proofs };
 }
 
 function fix(): Promise<{ lon: number; lat: number } | object> {

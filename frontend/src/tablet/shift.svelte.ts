@@ -1,11 +1,11 @@
-/** The worker's shift: a switch that holds at once and is told as soon as it can be, and their way while it is on. */
+/** The worker's shift: a switch that holds at once and goes the outbox's way, and their way while it is on. */
 
-import { Problem } from "../core/http";
 import type { PositionsKept } from "../core/live";
+import type { Attendance } from "../core/types";
+import { attendance } from "./requests";
+import { latest, remember, Way } from "./store";
+import type { Sync } from "./sync.svelte";
 import { type Fix, Track } from "./track";
-import * as requests from "./requests";
-
-const AGAIN_MS = 10_000;
 
 /** Whether the tablet knows where it is: it looks, it does, it may not, or only a secure page may ask. */
 export type Sight = "looking" | "seen" | "denied" | "insecure";
@@ -18,42 +18,53 @@ export class Shift {
   last = $state.raw<Fix>();
   waiting = $state(0);
   /** Switches the server has not heard of yet. */
-  untold = $state(0);
+  untold = $derived.by(() => this.#switches().length);
 
+  #name: string;
+  #sync: Sync;
   #track: Track;
   #watch: number | undefined;
-  #switches: { on: boolean; at: string }[] = [];
-  #telling = false;
-  #again: ReturnType<typeof setTimeout> | undefined;
   #ends: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(send: (frame: object) => boolean) {
-    this.#track = new Track(send);
+  constructor(worker: string, sync: Sync, send: (frame: object) => boolean) {
+    this.#name = `attendance:${worker}`;
+    this.#sync = sync;
+    this.#track = new Track(send, new Way(worker));
   }
 
-  /** As the server knows it; what was switched here meanwhile holds. */
-  async load(): Promise<void> {
-    const known = await requests.attendance();
-    if (!this.#switches.length) this.#show(known.on, known.since ?? undefined, known.ends_at);
+  /** As it was left here, else as the server knows it, else as it knew it last. */
+  async start(): Promise<void> {
+    await this.#track.resume().catch(() => undefined);
+    this.waiting = this.#track.waiting;
+    const last = this.#switches().at(-1);
+    if (last) this.#show(last.body.on, last.body.on ? last.at : undefined, undefined);
+    else await this.#load().catch(() => undefined);
   }
 
   stop(): void {
-    clearTimeout(this.#again);
+    clearTimeout(this.#ends);
     this.#look(false);
   }
 
   switch(on: boolean): void {
-    const at = new Date().toISOString();
-    this.#switches.push({ on, at });
-    this.#show(on, on ? at : undefined, undefined);
-    void this.#tell();
+    this.#show(on, on ? new Date().toISOString() : undefined, undefined);
+    void this.#sync.act("shift", { on }).then(async ({ how, id }) => {
+      if (how !== "conflict" && how !== "refused") return;
+      await this.#sync.box.discard(id); // what the server knows holds
+      await this.#load().catch(() => undefined);
+    });
+  }
+
+  /** The server heard of a switch, and says how it stands; what was switched here meanwhile holds. */
+  told(answer: unknown): void {
+    void remember(this.#name, answer);
+    if (this.#switches().length <= 1) this.#known(answer as Attendance);
   }
 
   /** The line is there again. */
   reconnected(): void {
     this.#track.broken();
     this.#track.flush();
-    void this.#tell();
   }
 
   answered(answer: PositionsKept | undefined): void {
@@ -61,27 +72,17 @@ export class Shift {
     this.waiting = this.#track.waiting;
   }
 
-  /** Tell the server of each switch, in order; what it does not answer is told again. */
-  async #tell(): Promise<void> {
-    if (this.#telling) return;
-    this.#telling = true;
-    clearTimeout(this.#again);
-    try {
-      for (let next = this.#switches[0]; next; next = this.#switches[0]) {
-        this.untold = this.#switches.length;
-        const known = await requests.attend(next.on, next.at);
-        this.#switches.shift();
-        if (!this.#switches.length) this.#show(known.on, known.since ?? undefined, known.ends_at);
-      }
-    } catch (error) {
-      if (error instanceof Problem && !error.unanswered) {
-        this.#switches = []; // refused: what the server knows holds
-        void this.load().catch(() => undefined);
-      } else this.#again = setTimeout(() => void this.#tell(), AGAIN_MS);
-    } finally {
-      this.#telling = false;
-      this.untold = this.#switches.length;
-    }
+  #switches() {
+    return this.#sync.waiting.filter((act) => act.kind === "shift");
+  }
+
+  async #load(): Promise<void> {
+    this.#known(await latest(this.#name, attendance));
+  }
+
+  #known({ on, since, ends_at }: Attendance): void {
+    const over = ends_at && Date.parse(ends_at) <= Date.now();
+    this.#show(on && !over, since ?? undefined, ends_at);
   }
 
   #show(on: boolean, since: string | undefined, endsAt: string | null | undefined): void {

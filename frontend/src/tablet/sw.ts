@@ -1,59 +1,41 @@
 /**
- * Keeps the tablet's shell, so that it opens without a network: the page as it was last seen, and the hashed files it
- * names, which never change. Requests to the API are never answered from here.
+ * Keeps the tablet's page with all its files, and what it drew of the own grid and the tasks: tiles, pieces of the
+ * basemap and photos, whose addresses change when they do. All other requests go to the server; what the tablet knows
+ * of its answers is in store.ts.
  */
 
-interface WorkerScope {
-  addEventListener(name: "fetch", handle: (event: FetchEvent) => void): void;
-  addEventListener(name: "install" | "activate", handle: (event: Extendable) => void): void;
-  skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
-  location: Location;
-}
-interface Extendable {
-  waitUntil(work: Promise<unknown>): void;
-}
-interface FetchEvent extends Extendable {
-  request: Request;
-  respondWith(answer: Promise<Response>): void;
-}
+import { serveShell, type WorkerScope } from "../core/shell";
+import { SEEN } from "./seen";
 
-const SHELL = "tablet-shell";
-const scope = self as unknown as WorkerScope;
+/** Tiles, pieces and photos that are kept; the oldest give way. */
+const MOST_SEEN = 3_000;
+const LASTING = ["/tiles/", "/basemap/", "/api/v1/media/"];
 
-scope.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(SHELL).then((cache) => cache.add("/tablet/")));
-  void scope.skipWaiting();
-});
+/** The page and its files, from scripts/shell.js. */
+declare const __SHELL__: string[];
 
-scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
+serveShell(self as unknown as WorkerScope, __SHELL__, ({ request }, url) =>
+  LASTING.some((path) => url.pathname.startsWith(path)) ? seen(request, url) : undefined,
+);
 
-scope.addEventListener("fetch", (event) => {
-  const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== scope.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(networkFirst(request));
-  else if (url.pathname.startsWith("/assets/")) event.respondWith(cacheFirst(request));
-});
-
-async function networkFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(SHELL);
-  try {
-    const answer = await fetch(request);
-    if (answer.ok) await cache.put("/tablet/", answer.clone());
-    return answer;
-  } catch (error) {
-    const kept = await cache.match("/tablet/");
-    if (kept) return kept;
-    throw error;
-  }
-}
-
-async function cacheFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(SHELL);
-  const kept = await cache.match(request);
-  if (kept) return kept;
+async function seen(request: Request, url: URL): Promise<Response> {
+  const range = request.headers.get("Range");
+  if (range) url.searchParams.set("range", range);
+  const cache = await caches.open(SEEN);
+  const known = await cache.match(url);
+  if (known) return range ? partOf(known) : known;
   const answer = await fetch(request);
-  if (answer.ok) await cache.put(request, answer.clone());
+  if (answer.status !== (range ? 206 : 200)) return answer;
+  // A cache takes no partial answer: it is kept as a whole one, and given back as what it was.
+  const { headers } = answer;
+  await cache.put(url, new Response(answer.clone().body, { headers }));
+  void trim(cache);
   return answer;
+}
+
+const partOf = (whole: Response) => new Response(whole.body, { status: 206, headers: whole.headers });
+
+async function trim(cache: Cache): Promise<void> {
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_SEEN)).map((key) => cache.delete(key)));
 }
