@@ -5,16 +5,20 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
+from sqlalchemy import update
 
 from backend.db.engine import Database
+from backend.people.models import Account
+from backend.security import hash_password
 from tests.journey import axe
-from tests.journey.people import PASSWORD, WORDS, log_in, settle
+from tests.journey.people import PASSWORD, WORDS, log_in, photo, settle
 from tests.serving import LiveServer
 from tests.town import HERE, Town, hire
 
 pytestmark = pytest.mark.browser
 
+PICTURE: FilePayload = {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": photo()}
 CONTACT = {"contact_name": "王小明", "contact_phone": "13912345678"}
 
 
@@ -119,7 +123,7 @@ async def test_an_hour_at_the_desk(
 
         # What is looked for often is kept; its link shows others the same.
         await page.get_by_role("button", name="保存当前筛选").click()
-        await page.get_by_label("视图名称").fill("三号楼")
+        await page.get_by_label("视图名称", exact=False).fill("三号楼")
         await page.get_by_role("button", name="保存", exact=True).click()
         mine = page.locator("nav .view").get_by_text("三号楼").locator("xpath=..")
         await expect(mine).to_have_attribute("aria-current", "true")
@@ -177,4 +181,42 @@ async def test_a_street_decides_and_is_refused(
         assert await axe.faults(page) == []
     # A refusal is an answer that browsers note in their console.
     assert [one for one in watch.complaints if "409" not in one] == []
+    assert watch.outside == []
+
+
+async def test_a_department_answers_from_its_desk(
+    live_server: LiveServer, db: Database, open_page: Any, keep: Any, watch: Any
+) -> None:
+    town: Town = await settle(db)
+    fire = await hire(db, "department", "", department="fire")
+    async with db.write() as session:
+        await session.execute(update(Account).values(password_hash=hash_password(PASSWORD)))
+    async with httpx.AsyncClient(base_url=live_server.url, timeout=20) as http:
+        number = await reported(http, "0701", "楼道里堆满纸箱，电瓶车在里面充电")
+        page = await open_page(1280, 800)
+        await page.goto(f"{live_server.url}/wall/desk/?lang=en")
+        await page.fill("input[name=account]", f"department-{fire.id}")
+        await page.fill("input[name=password]", PASSWORD)
+        await page.get_by_role("button", name="Log in").click()
+        await expect(page.locator("[data-live=live]")).to_be_visible()
+        await expect(page.locator("[data-number]")).to_have_count(0)
+
+        asked = await http.post(
+            f"/api/v1/cases/{number}/assign", headers=town.command.headers, json={"department": "fire"}
+        )
+        assert asked.status_code == 200, asked.text
+        await page.locator(f"[data-number='{number}']").click()
+        await opened(page, number)
+        await page.keyboard.press("a")
+        await expect(page.locator("aside header .badge")).to_contain_text("Accepted")
+        await page.keyboard.press("f")
+        await page.get_by_label("Words").fill("已清理，充电线已拆除")
+        await page.set_input_files("form input[type=file]", PICTURE)
+        await keep(page, "1-resolve")
+        await page.get_by_role("button", name="Submit").click()
+        await expect(page.locator("aside header .badge")).to_contain_text("To be checked")
+        await expect(page.locator("aside img").first).to_be_visible()
+        await keep(page, "2-done")
+        assert await axe.faults(page) == []
+    assert watch.complaints == []
     assert watch.outside == []

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.cases import reading
+from backend.cases import queue, reading
 from backend.configuration.service import active
 from backend.db.engine import Database
 from backend.db.view import View
@@ -110,6 +110,18 @@ async def test_the_list_of_a_community(db: Database) -> None:
     async with by_index(db, COMMUNITY, "the list of a community") as session:
         found = await reading.list_cases(session, under="110112.003.004", statuses=(), limit=500, now=NOW)
     assert len(found) == 500
+
+
+@pytest.mark.parametrize("order", ["due", "urgent", "newest"])
+async def test_the_queue_of_a_street(db: Database, order: queue.Order) -> None:
+    street = caller("street", "110112.003")
+    asked = queue.Filter(order=order)
+    async with by_index(db, View.of(street), f"the queue of a street, {order}") as session:
+        page = await queue.page(session, street, asked, after=None, limit=50, now=NOW)
+        [counted] = await queue.count(session, street, [asked], NOW)
+        later = await queue.page(session, street, asked, after=page.after, limit=50, now=NOW)
+    assert (len(page.cases), counted) == (50, 900)
+    assert not {one.id for one in page.cases} & {one.id for one in later.cases}
 
 
 @pytest.mark.parametrize(

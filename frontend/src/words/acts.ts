@@ -90,7 +90,8 @@ const zh = {
     atWork: "在岗",
     letGo: "曾退单或未接",
     ownCategory: "主管部门",
-    words: "交办要求（可不填）",
+    words: "交办要求",
+    hasIt: "现经办",
   },
   merge: {
     hint: "本案并入所选案件，由那一件继续办理；本案的反映人会跟着看到那一件的进展。可以撤销。",
@@ -225,7 +226,8 @@ const en: typeof zh = {
     atWork: "at work",
     letGo: "returned or let it go",
     ownCategory: "in charge",
-    words: "What is to be done (may be empty)",
+    words: "What is to be done",
+    hasIt: "has it now",
   },
   merge: {
     hint: "This case goes into the chosen one, which goes on for both; its reporters follow that one. It can be undone.",

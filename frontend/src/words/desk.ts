@@ -24,9 +24,8 @@ const zh = {
   } as Record<string, string>,
   many: (n: number) => (n >= 1000 ? "1000+" : String(n)),
   keepView: "保存当前筛选",
-  viewName: "视图名称",
+  viewName: "视图名称（同名则覆盖）",
   save: "保存",
-  replaceView: "用当前筛选覆盖",
   deleteView: "删除视图",
   copyLink: "复制链接",
   copied: "链接已复制，对方按自己的权限查看。",
@@ -64,7 +63,6 @@ const zh = {
   round: (n: number) => `第 ${n + 1} 次办理`,
 
   pick: "从左边选一件案件，或按 J、K 逐件查看。",
-  photo: (n: number) => `现场照片 ${n}`,
   opened: "受理",
   grid: "网格",
   owner: "责任单位",
@@ -75,7 +73,6 @@ const zh = {
   meeting: "已列入联席会议",
   mergedInto: "已并入",
   merged: "并入的案件",
-  evidence: "办理照片",
   map: "位置",
 
   reports: (n: number) => `诉求 ${n} 条`,
@@ -88,7 +85,6 @@ const zh = {
   erased: "已按要求删除个人信息",
   verdict: "电话回访",
   whistles: "吹哨",
-  noWhistles: "没有吹过哨。",
   lead: "主责",
   support: "配合",
   calls: {
@@ -112,8 +108,6 @@ const zh = {
   declined: "未批准",
   decide: "审批",
   until: (at: string) => `复查 ${at}`,
-  timeline: "经过",
-  clocks: "时限",
 
   help: "键盘操作",
   keys: {
@@ -128,7 +122,6 @@ const zh = {
   acting: "处置（只在当前状态允许时有效）",
 
   notices: "通知",
-  unread: (n: number) => (n ? `通知，${n} 条未读` : "通知"),
   noNotices: "没有通知。",
   readAll: "全部标为已读",
   pending: "待批申请",
@@ -138,7 +131,6 @@ const zh = {
   deputy: (name: string) => `${name}顶岗`,
   approve: "批准",
   decline: "不批准",
-  remark: "意见（可不填）",
 };
 
 const en: typeof zh = {
@@ -163,9 +155,8 @@ const en: typeof zh = {
   },
   many: (n) => (n >= 1000 ? "1000+" : String(n)),
   keepView: "Keep this filter",
-  viewName: "Name of the view",
+  viewName: "Name (a known one is replaced)",
   save: "Save",
-  replaceView: "Replace by this filter",
   deleteView: "Delete the view",
   copyLink: "Copy link",
   copied: "Link copied; others see what they may see.",
@@ -203,7 +194,6 @@ const en: typeof zh = {
   round: (n) => `Round ${n + 1}`,
 
   pick: "Choose a case on the left, or press J and K.",
-  photo: (n) => `Photo ${n}`,
   opened: "Received",
   grid: "Grid",
   owner: "Answers for it",
@@ -214,7 +204,6 @@ const en: typeof zh = {
   meeting: "On the joint meeting's list",
   mergedInto: "Merged into",
   merged: "Merged cases",
-  evidence: "Photos of the work",
   map: "Place",
 
   reports: (n) => (n === 1 ? "1 report" : `${n} reports`),
@@ -224,7 +213,6 @@ const en: typeof zh = {
   erased: "Personal data was deleted on request",
   verdict: "Call back",
   whistles: "Whistles",
-  noWhistles: "No whistle yet.",
   lead: "leads",
   support: "supports",
   calls: {
@@ -248,8 +236,6 @@ const en: typeof zh = {
   declined: "Declined",
   decide: "Decide",
   until: (at) => `review ${at}`,
-  timeline: "What happened",
-  clocks: "Clocks",
 
   help: "Keyboard",
   keys: {
@@ -264,7 +250,6 @@ const en: typeof zh = {
   acting: "Acting (where the state allows it)",
 
   notices: "Notices",
-  unread: (n) => (n ? `Notices, ${n} unread` : "Notices"),
   noNotices: "No notices.",
   readAll: "Mark all as read",
   pending: "Requests",
@@ -274,7 +259,6 @@ const en: typeof zh = {
   deputy: (name) => `${name} stands in`,
   approve: "Approve",
   decline: "Decline",
-  remark: "Remark (may be empty)",
 };
 
 export const deskWords = dictionary(zh, en);

@@ -84,6 +84,7 @@ const zh = {
     mouse: "点击网格进入下一级；点击案件看详情；点击聚合数字放大。",
   },
   allKinds: "全部",
+  desk: "处置台",
   circulars: "通报与排名",
   bulletin: {
     noon: "午间通报",
@@ -178,6 +179,7 @@ const en: typeof zh = {
     mouse: "Click a grid to go down into it, a case to read it, a number to come nearer.",
   },
   allKinds: "All",
+  desk: "Desk",
   circulars: "Circulars",
   bulletin: {
     noon: "Noon bulletin",

@@ -10,3 +10,8 @@ export interface FormProps {
   onCancel: () => void;
   onRefused: () => void;
 }
+
+/** Choices that were fetched have the keyboard as they come: arrow keys choose, and Enter in another field sends nothing. */
+export function focusChosen(choices: HTMLElement): void {
+  choices.querySelector<HTMLElement>("input:checked, input:enabled")?.focus();
+}
