@@ -5,15 +5,19 @@ from typing import Any
 import httpx
 import pytest
 from playwright.async_api import Page, expect
+from sqlalchemy import select
 
 from backend.db.engine import Database
-from tests.journey.people import WORDS, log_in, settle
+from backend.media.models import Media
+from backend.reports.models import Report
+from tests.journey.people import WORDS, log_in, photo, settle
 from tests.journey.test_shift import AT_HOME, own_grid
 from tests.serving import LiveServer
 from tests.town import HERE, hire
 
 pytestmark = pytest.mark.browser
 
+PICTURE = {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": photo()}
 COUNT_RINGS = "window.rings = 0; navigator.vibrate = (how) => { window.rings += Array.isArray(how); return true }"
 
 
@@ -103,8 +107,57 @@ async def test_beside_the_tasks(live_server: LiveServer, db: Database, open_page
     for name in ("figures", "patrol"):
         await tablet.get_by_role("button", name="返回列表").first.click()
         await open_panel(tablet, name)
+        if name == "figures":
+            await expect(tablet.locator("[data-measure=overdue]")).to_be_visible()
         if name == "patrol":
             await expect(tablet.locator("[data-map][data-idle]")).to_be_attached()
         await keep(tablet, f"7-{name}-upright")
+    assert watch.complaints == []
+    assert watch.outside == []
+
+
+async def test_reports_from_the_tablet(
+    live_server: LiveServer, db: Database, open_page: Any, keep: Any, watch: Any
+) -> None:
+    town = await settle(db)
+    code = own_grid(town)
+    tablet = await open_page(800, 1280, **AT_HOME)
+    await log_in(tablet, f"{live_server.url}/tablet/", f"{code}-0")
+
+    # Three taps: the camera, the category, send. The task for it comes to the same tablet.
+    await tablet.set_input_files("[data-report]", PICTURE)
+    await expect(tablet.locator("[data-place=here]")).to_be_visible()
+    await expect(tablet.locator("[data-choice]")).to_have_count(6)
+    await tablet.locator("[data-choice]").nth(1).click()
+    await keep(tablet, "1-three-taps")
+    await tablet.get_by_role("button", name="上报", exact=True).click()
+    await expect(tablet.locator("[data-toast]")).to_have_text("已上报。")
+    await expect(tablet.locator("[data-task]")).to_have_count(1)
+
+    # For a resident: their words, and a telephone only with their consent.
+    await tablet.get_by_role("button", name="代居民上报").click()
+    panel = tablet.locator("[data-panel=report]")
+    await panel.locator("select").select_option("0301")
+    await tablet.get_by_label("居民反映的情况").fill("楼道灯坏了一周")
+    await tablet.get_by_label("居民电话").fill("13800001234")
+    await expect(panel.get_by_role("button", name="上报", exact=True)).to_be_disabled()
+    await panel.get_by_label("居民同意").check()
+    await keep(tablet, "2-for-a-resident")
+    await panel.get_by_role("button", name="上报", exact=True).click()
+    await expect(tablet.locator("[data-task]")).to_have_count(2)
+    async with db.job() as session:
+        rows = (await session.scalars(select(Report).order_by(Report.received_at))).all()
+        worker = town.ladders[code][0].id
+        assert [(one.channel, one.account_id, one.source, one.contact_phone) for one in rows] == [
+            ("worker", worker, "device", None),
+            ("worker", worker, "device", "13800001234"),
+        ]
+        assert rows[0].description.startswith("网格员发现：") and rows[1].description == "楼道灯坏了一周"
+        photos = await session.scalars(select(Media.report_id).where(Media.report_id.is_not(None)))
+        assert list(photos) == [rows[0].id]
+
+    # What was reported last is offered first.
+    await tablet.set_input_files("[data-report]", PICTURE)
+    await expect(tablet.locator("[data-choice]").first).to_have_attribute("data-choice", "0301")
     assert watch.complaints == []
     assert watch.outside == []

@@ -3,7 +3,7 @@
  * where the description says only "text".
  */
 
-import type { components } from "./api.gen";
+import type { components, operations } from "./api.gen";
 import type { CaseStatus } from "./status";
 
 type Schema = components["schemas"];
@@ -156,6 +156,7 @@ export type Satisfaction = Schema["Tap"]["satisfaction"];
 export type Tap = Schema["Tap"];
 export type Asked = Narrowed<Schema["Asked"], { status: CaseStatus }>;
 
+export type NewReport = operations["send_api_v1_reports_post"]["requestBody"]["content"]["application/json"];
 export type Receipt = Schema["ReportAnswer"];
 export type Progress = Narrowed<Schema["Progress"], { status: CaseStatus }>;
 

@@ -22,6 +22,8 @@ export interface Acts {
   done: About & { words: string; proofs: PhotoFacts[] };
   /** What was done on a task that ended meanwhile: it goes into the case as a note with photos. */
   note: About & { words: string; proofs: PhotoFacts[] };
+  /** What the worker saw, or a resident told them. */
+  report: Partial<T.NewReport> & Pick<T.NewReport, "category" | "description" | "channel">;
   shift: { on: boolean };
   visit: Omit<T.NewVisit, "key">;
   diary: { day: string; words: string };
@@ -37,7 +39,13 @@ export const taskOf = (act: Act): string | undefined => ("task" in act.body ? ac
 
 /** What the worker wrote with an act. */
 export const saidOf = ({ body }: Act): string =>
-  "reason" in body ? body.reason : "words" in body ? (body.words ?? "") : "";
+  "reason" in body
+    ? body.reason
+    : "description" in body
+      ? body.description
+      : "words" in body
+        ? (body.words ?? "")
+        : "";
 
 /** What is known of an act's photos. */
 export const proofsOf = ({ body }: Act): PhotoFacts[] => ("proofs" in body ? body.proofs : []);
@@ -75,6 +83,7 @@ export const senders: OutboxOptions<Acts>["senders"] = {
     const { words, proofs } = entry.body;
     return onTask(entry, "note", { words, evidence: proved(proofs, photos) });
   },
+  report: (entry, photos) => post<T.Receipt>("reports", entry, { ...entry.body, photos }),
   shift: (entry) => post<T.Attendance>("attendance", entry, { on: entry.body.on, at: entry.at }),
   visit: (entry) => post<T.Visit>("visits", entry, { ...entry.body, key: entry.id }),
   diary: ({ body, ...entry }) =>
