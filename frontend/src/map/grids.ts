@@ -66,16 +66,22 @@ const when = (state: ActivityState, opacity: number): ExpressionSpecification =>
   0,
 ];
 
+/** Between two changes of states, ms: software needs most of a second to draw a district anew, and little else runs then. */
+const REDRAW_MS: Record<Drawing, number> = { gpu: 0, software: 1_000, none: 0 };
+
 export class GridLayers {
   #map: MapLibre;
   #wanted = new Map<string, ActivityState>();
-  #frame = 0;
+  #flushing: ReturnType<typeof setTimeout> | undefined;
+  #flushedAt = 0;
+  #redrawMs: number;
   #labels: GridLabels;
   #hovered: string | undefined;
 
   /** Outlines `own` grids; names are `scale` times as large as on a desk. */
   constructor(map: MapLibre, config: Config, theme: Theme, how: Drawing, own: string[] = [], scale = 1) {
     this.#map = map;
+    this.#redrawMs = REDRAW_MS[how];
     const c = COLOURS[theme];
     map.addSource(SOURCE, {
       type: "vector",
@@ -156,11 +162,12 @@ export class GridLayers {
     this.#labels = new GridLabels(map, SOURCE, theme, scale);
   }
 
-  /** Show `state` of the grid `code`, together with all other changes of this animation frame. */
+  /** Show `state` of the grid `code`, together with all others that change before the next frame that is drawn. */
   set(code: string, state: ActivityState): void {
     this.#wanted.set(code, state);
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => this.#flush());
+    if (this.#flushing !== undefined) return;
+    const wait = Math.max(0, this.#flushedAt + this.#redrawMs - Date.now());
+    this.#flushing = setTimeout(() => this.#flush(), wait);
   }
 
   /** Show exactly these states; every grid that is not named is active. */
@@ -194,7 +201,8 @@ export class GridLayers {
   }
 
   #flush(): void {
-    this.#frame = 0;
+    this.#flushing = undefined;
+    this.#flushedAt = Date.now();
     for (const [code, activity] of this.#wanted) {
       this.#map.setFeatureState({ source: SOURCE, sourceLayer: "grids", id: code }, { activity });
     }
