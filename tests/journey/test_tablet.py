@@ -74,9 +74,18 @@ async def test_beside_the_tasks(live_server: LiveServer, db: Database, open_page
         await expect(tablet.locator("[data-route]")).to_be_visible()
         await expect(tablet.locator("[data-map][data-idle]")).to_be_attached()
         await keep(tablet, "3-patrol")
+        worker = town.ladders[code][0]
+        task = await tablet.locator(f"[data-case='{far}']").get_attribute("data-task")
+        basis = {"reason": "不在我的网格", "basis": "权责清单第 12 条"}
+        returned = await http.post(f"/api/v1/tasks/{task}/return", headers=worker.headers, json=basis)
+        assert returned.status_code == 200
         await open_panel(tablet, "figures")
-        await expect(tablet.locator("[data-measure=overdue]")).to_be_visible()
+        await tablet.locator("[data-measure=returned] button").click()
+        await tablet.get_by_role("button", name="申诉", exact=True).click()
+        await tablet.get_by_label("申诉理由").fill("属供电公司管理")
         await keep(tablet, "4-figures")
+        await tablet.get_by_role("button", name="提交申诉").click()
+        await expect(tablet.locator("[data-appeal=waiting]")).to_be_visible()
 
         # Leave is asked for, decided by the leader, and told in the inbox; then taken back.
         await open_panel(tablet, "leave")
