@@ -25,6 +25,7 @@ export type WorkRequest = Schema["RequestAnswer"];
 export type PendingRequest = Omit<Schema["PendingRequest"], "case"> & { case: Brief<Schema["CaseBrief"]> };
 export type DryRun = Schema["DryRun"];
 export type Contact = Schema["WholeContact"];
+export type Appeal = Schema["AppealOfCase"];
 export type Notices = Schema["Notices"];
 export type Leaves = Schema["Leaves"];
 export type Places = { path: string; name: string; level: string }[];
@@ -81,6 +82,10 @@ export const pending = (under: string) =>
 export const leaves = () => call<Leaves>("GET", `${V1}/leave`);
 export const decideLeave = (id: string, approved: boolean, words: string | null) =>
   call<unknown>("POST", `${V1}/leave/${id}/decide`, { approved, words });
+export const appeals = (under: string) =>
+  call<{ appeals: Appeal[] }>("GET", `${V1}/appeals${query({ under: under || undefined, waiting: "true" })}`);
+export const decideAppeal = (id: string, approved: boolean, words: string | null) =>
+  call<unknown>("POST", `${V1}/appeals/${id}/decide`, { approved, words });
 export const notices = () => call<Notices>("GET", `${V1}/inbox`);
 export const readNotices = () => call<unknown>("POST", `${V1}/inbox/read-all`);
 
