@@ -26,8 +26,10 @@ PAGE = """<!doctype html>
  input, button {{ font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; margin: .25rem 0 1rem }}
  small {{ color: #5b6875; display: block }} .wrong {{ color: #b3261e }}
 </style>
+<main>
 <h1>网格哨 <small>GridWarden</small></h1>
 {body}
+</main>
 </html>"""
 FORM = """<form method="post" action="/setup">
 <p class="wrong">{message}</p>
