@@ -69,6 +69,8 @@ const zh = {
   unknownCity: "还没有导入网格边界",
   unknownCityHint: "运行 ./grid import grids FILE 导入边界后刷新本页。",
   whole: "回到全域",
+  left: "指标与沉睡网格",
+  right: "案件与通报",
   tools: "工具栏",
   crumbs: "当前位置",
   keys: {
@@ -164,6 +166,8 @@ const en: typeof zh = {
   unknownCity: "No boundaries imported yet",
   unknownCityHint: "Run ./grid import grids FILE, then reload this page.",
   whole: "Show all",
+  left: "Figures and sleeping grids",
+  right: "Cases and bulletin",
   tools: "Tools",
   crumbs: "Where",
   keys: {
