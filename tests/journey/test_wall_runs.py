@@ -58,7 +58,7 @@ async def test_danger_to_life_rings_until_somebody_knows(
 
         await desk.reload()
         await expect(desk.locator("[data-live=live]")).to_be_visible()
-        await expect(desk.locator(f"[data-case='{number}']")).to_be_visible()
+        await expect(desk.locator(f"li[data-case='{number}']")).to_be_visible()
         await expect(desk.locator("[data-alarm]")).not_to_be_attached()
     assert not watch.complaints and not watch.outside
 
