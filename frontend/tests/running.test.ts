@@ -87,6 +87,17 @@ describe("an alarm", () => {
     expect(alarms.ringing).toEqual([]);
   });
 
+  it("is not silenced by an answer that is older than it", async () => {
+    const { alarms, state } = wall();
+    alarms.hear("anew");
+    alarms.hear(event("CaseOpened", { case: kase("a") }));
+    state.server = [{ case: kase("a"), acknowledged: null }];
+    expect(alarms.ringing).toHaveLength(1);
+    await settled();
+    expect(alarms.ringing).toHaveLength(1);
+    expect(state.asked).toBe(2);
+  });
+
   it("keeps ringing while the server does not answer, and asks again", async () => {
     const { alarms, state } = wall([{ case: kase("a"), acknowledged: null }]);
     state.down = true;

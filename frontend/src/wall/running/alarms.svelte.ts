@@ -56,15 +56,17 @@ export class Alarms {
 
   #opened(c: CaseBrief): void {
     if (c.urgency !== "life" || this.all.some((alarm) => alarm.case.id === c.id)) return;
+    this.#asked = true;
     this.all = [{ case: c, acknowledged: null }, ...this.all];
   }
 
   #changed(event: LiveEvent): void {
     const known = this.all.find((alarm) => alarm.case.id === event.data.case);
     if (event.name === "LifeAlarmAcknowledged") void this.#ask();
-    else if (known && event.data.status && !isOpen(event.data.status as CaseStatus))
+    else if (known && event.data.status && !isOpen(event.data.status as CaseStatus)) {
+      this.#asked = true;
       this.all = this.all.filter((alarm) => alarm !== known);
-    else if (event.name === "CaseReopened") void this.#ask();
+    } else if (event.name === "CaseReopened") void this.#ask();
   }
 
   /** Ask the server; once more when it was wanted again meanwhile, and soon again when there was no answer. */
@@ -76,7 +78,8 @@ export class Alarms {
     try {
       while (this.#asked) {
         this.#asked = false;
-        this.#replace((await this.#requests.alarms(this.#under)).alarms);
+        const { alarms } = await this.#requests.alarms(this.#under);
+        if (!this.#asked) this.#replace(alarms); // else it is older than what was heard meanwhile
       }
     } catch {
       this.#again = setTimeout(() => void this.#ask(), AGAIN_MS);
