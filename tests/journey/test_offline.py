@@ -56,7 +56,7 @@ async def stands(db: Database, number: str) -> tuple[str, int, int]:
 
 def noise() -> bytes:
     """A photo that takes more than one piece to send, and is not made smaller."""
-    image = Image.frombytes("RGB", (420, 420), random.Random(5).randbytes(420 * 420 * 3))
+    image = Image.frombytes("RGB", (560, 560), random.Random(5).randbytes(560 * 560 * 3))
     out = io.BytesIO()
     image.save(out, "JPEG", quality=92)
     assert 256 * 1024 < len(out.getvalue()) < 600 * 1024
@@ -76,6 +76,7 @@ async def test_work_without_a_network(
     task = tablet.locator(f"[data-task][data-case='{number}']")
     await task.get_by_role("button").click()
     await expect(tablet.locator("[data-card] [data-map][data-idle]")).to_be_attached()
+    await expect(tablet.locator("[data-map-kept=true]")).to_be_attached()
 
     await tablet.context.set_offline(True)
     await tablet.get_by_role("button", name="接单", exact=True).click()

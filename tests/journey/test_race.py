@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 from sqlalchemy import select
 
 from backend.cases.registers import Note
@@ -30,13 +30,23 @@ async def test_two_tablets_and_one_task(
         raced, returned = await report(http), await report(http)
 
     # Both accept in the same moment: it counts once, and the one that was late says so.
-    accept = [tablet.get_by_role("button", name="接单", exact=True) for tablet in (first, second)]
+    both = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await both.wait()
+        await route.continue_()
+
     for tablet in (first, second):
+        await tablet.route("**/api/v1/tasks/*/accept", hold, times=1)
         await tablet.locator(f"[data-task][data-case='{raced}']").get_by_role("button").click()
-    await asyncio.gather(*(button.click() for button in accept))
+        await tablet.get_by_role("button", name="接单", exact=True).click()
+        await expect(tablet.locator("[data-queue]")).to_be_visible()
+    both.set()
     for tablet in (first, second):
         await expect(tablet.locator("[data-card][data-state=accepted]")).to_be_visible()
     assert await stands(db, raced) == ("accepted", 1, 0)
+    for tablet in (first, second):
+        await expect(tablet.locator("[data-toast]")).to_be_visible()
     late = first if await first.locator("[data-queue]").count() else second
     await late.locator("[data-queue]").click()
     await expect(late.locator("[data-returned=accept]")).to_contain_text("已经接过")

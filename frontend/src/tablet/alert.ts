@@ -18,7 +18,7 @@ export const ready = (): boolean => audio?.state === "running";
 
 /** Three rising tones, and a long-short-long vibration where the device has one. */
 function ring(): void {
-  navigator.vibrate?.([400, 120, 160, 120, 400]);
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([400, 120, 160, 120, 400]);
   if (!audio || audio.state !== "running") return;
   const start = audio.currentTime;
   for (const [i, pitch] of [660, 880, 1100].entries()) {
@@ -57,6 +57,6 @@ export class Bell {
     clearInterval(this.#again);
     this.#again = undefined;
     this.#unseen = 0;
-    if (typeof navigator !== "undefined") navigator.vibrate?.(0);
+    if (globalThis.navigator?.userActivation?.hasBeenActive) navigator.vibrate?.(0);
   }
 }

@@ -88,9 +88,9 @@ export class Desk {
 
   /** Show what was kept; then follow the server. */
   async start(): Promise<void> {
+    await this.sync.box.start();
     const known = await remembered<Tasks>(this.#name);
     if (known) this.#take(known);
-    await this.sync.box.start();
     void this.shift.start();
     this.#line.start();
     this.inbox.load().catch(() => undefined);

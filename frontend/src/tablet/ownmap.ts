@@ -35,19 +35,22 @@ function tileOf(lon: number, lat: number, z: number): [x: number, y: number] {
   return [Math.max(0, Math.min(n - 1, x)), Math.max(0, Math.min(n - 1, y))];
 }
 
-/** Ask for every tile over `boxes`, one after the other: it must not get in the way of the work. */
+/** Tiles asked for at once: it must not get in the way of the work. */
+const AT_ONCE = 4;
+
+/** Ask for every tile over `boxes`, once the service worker is there to keep them. Throws when the line is cut. */
 export async function bringMap(config: Config, boxes: Box[]): Promise<void> {
+  await navigator.serviceWorker?.ready;
   const { basemap, geometry_version } = config;
   const base = basemap && new URL(basemap.url, location.href).href;
   const archive = base && basemap.format === "pmtiles" ? new PMTiles(base) : undefined;
-  for (const box of boxes) {
-    for (const [z, x, y] of tilesOver(box)) {
-      await fetch(`/tiles/${z}/${x}/${y}.mvt?v=${geometry_version}`);
-      if (!base || z < basemap.minzoom || z > basemap.maxzoom) continue;
-      if (archive) await archive.getZxy(z, x, y);
-      else await fetch(fill(base, z, x, y));
-    }
-  }
+  const bring = async ([z, x, y]: Tile) => {
+    await fetch(`/tiles/${z}/${x}/${y}.mvt?v=${geometry_version}`);
+    if (!base || z < basemap.minzoom || z > basemap.maxzoom) return;
+    await (archive ? archive.getZxy(z, x, y) : fetch(fill(base, z, x, y)));
+  };
+  const tiles = boxes.flatMap((box) => tilesOver(box));
+  for (let i = 0; i < tiles.length; i += AT_ONCE) await Promise.all(tiles.slice(i, i + AT_ONCE).map(bring));
 }
 
 const fill = (url: string, z: number, x: number, y: number) =>

@@ -53,6 +53,7 @@ const zh = {
     withdrawn: "任务已被收回：案件改派给了别人，或网格边界调整后归别的网格。",
   } as Record<string, string>,
   gone: "这项任务已经不在您名下。",
+  mapKept: "本网格的地图已存到平板，断网时也能看。",
   update: "有新版本",
   updateNow: "更新",
 };
@@ -108,6 +109,7 @@ const en: typeof zh = {
     withdrawn: "It was withdrawn: the case went to somebody else, or the boundaries changed.",
   },
   gone: "This task is not yours any more.",
+  mapKept: "The map of your grids is on the tablet and works without a network.",
   update: "A new version is here",
   updateNow: "Update",
 };
