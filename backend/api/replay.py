@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
+import orjson
 from fastapi import APIRouter, Header, Query, Response
 from pydantic import BaseModel, Field
 
@@ -18,6 +19,7 @@ from backend.api.problems import documented
 from backend.api.spans import Day
 from backend.cases import lifecycle
 from backend.cases.brief import Instant
+from backend.clock import iso
 from backend.errors import NotFound
 from backend.grids import service as grids
 from backend.replay import hearing, reading
@@ -157,7 +159,8 @@ async def show_day(
     past = await reading.past_day(session, path, span)
     then, present = [await grids.current_import(session, at) for at in (span.ends, now)]
     shown = _shown(past, span) | {"day": day, "under": path, "same_boundaries": then == present}
-    body = await asyncio.to_thread(lambda: ReplayDay.model_validate(shown).model_dump_json().encode())
+    # As ReplayDay says, and a tenth of the time that making one takes: a day has ten thousand parts.
+    body = orjson.dumps(shown, option=orjson.OPT_UTC_Z)
     etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     kept = "max-age=86400, immutable" if span.ends + SETTLED < now else "no-cache"
     headers = {
@@ -207,8 +210,8 @@ def _shown(past: PastDay, span: Span) -> dict[str, Any]:
         ]
 
     return {
-        "begins": span.begins,
-        "ends": span.ends,
+        "begins": iso(span.begins),
+        "ends": iso(span.ends),
         "cases": [dict(case._mapping) for case in past.cases],
         "start": {"cases": states(past.stood), "grids": turns(past.troubled)},
         "events": states(past.began),

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
+from backend.api.replay import ReplayDay
 from backend.clock import MovableClock, iso
 from backend.jobs.replay import Replay
 from backend.live.outbox import Happened
@@ -54,7 +55,9 @@ async def heard(district: District, clock: MovableClock) -> None:
 async def ask(http: httpx.AsyncClient, district: District, day: str, **more: str) -> dict[str, Any]:
     answer = await http.get("/api/v1/replay", params={"day": day, **more}, headers=district.town.command.headers)
     assert answer.status_code == 200, answer.text
-    return answer.json()
+    told: dict[str, Any] = answer.json()
+    ReplayDay.model_validate(told)  # what the description promises
+    return told
 
 
 async def test_a_day_as_it_was(district: District, http: httpx.AsyncClient, clock: MovableClock) -> None:
