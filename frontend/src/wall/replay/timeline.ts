@@ -32,7 +32,7 @@ const UNTOLD = {
 export class Timeline {
   readonly day: ReplayDay;
   readonly begins: number;
-  /** How long it lasted: a day, or as far as today has come. */
+  /** Its last instant: just before midnight, or as far as today has come. */
   readonly length: number;
   /** Everything that happened, in order. */
   readonly moments: Moment[];
@@ -46,7 +46,7 @@ export class Timeline {
     this.day = day;
     this.#name = name;
     this.begins = Date.parse(day.begins);
-    this.length = Date.parse(day.ends) - this.begins;
+    this.length = Math.min(Date.parse(day.ends) - this.begins, DAY_MS - 1);
     this.#cases = day.cases.map(() => []);
     for (const state of [...day.start.cases, ...day.events]) this.#cases[state.case]?.push(state);
     for (const state of [...day.start.grids, ...day.changes]) {
