@@ -82,7 +82,7 @@ async def list_grids(
         OR_EMPTY,
         Query(max_length=64, pattern=r"^[0-9A-Za-z.]*$", description="a path: it and what lies below it"),
     ] = None,
-    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=10_000, description="at most this many")] = 1000,
+    limit: Annotated[int, OR_EMPTY, Query(ge=1, le=50_000, description="at most this many")] = 1000,
 ) -> Grids:
     """List the grids that are valid now, in the order of their paths."""
     found = await service.list_grids(session, level, under, limit, context.clock())

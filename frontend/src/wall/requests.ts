@@ -18,6 +18,6 @@ export const activity = (under: string, state: string) =>
 export const bulletin = (under: string) =>
   call<T.LatestBulletin>("GET", `${V1}/bulletins/latest${query({ under })}`);
 
-export const grids = (under: string) => call<T.Grids>("GET", `${V1}/grids${query({ under, limit: 10_000 })}`);
+export const grids = (under: string) => call<T.Grids>("GET", `${V1}/grids${query({ under, limit: 50_000 })}`);
 
 export const grid = (code: string) => call<T.GridDetail>("GET", `${V1}/grids/${code}`);
