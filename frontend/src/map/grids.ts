@@ -43,6 +43,9 @@ const COLOURS: Record<Theme, Colours> = {
 
 export const tilesUrl = (version: number): string => `${location.origin}/tiles/{z}/{x}/{y}.mvt?v=${version}`;
 
+/** Where a grid's feature-state is kept, by its code. */
+export const GRIDS = { source: SOURCE, sourceLayer: "grids" };
+
 /** The outlines of all grids; hovering and clicking ask this layer. */
 export const TOUCH = "grids-touch";
 
@@ -75,6 +78,8 @@ export class GridLayers {
   #flushing: ReturnType<typeof setTimeout> | undefined;
   #flushedAt = 0;
   #redrawMs: number;
+  /** Those that do not show as active. */
+  #unusual = new Set<string>();
   #labels: GridLabels;
   #hovered: string | undefined;
 
@@ -173,7 +178,7 @@ export class GridLayers {
   /** Show exactly these states; every grid that is not named is active. */
   replace(states: Iterable<[string, ActivityState]>): void {
     this.#wanted.clear();
-    this.#map.removeFeatureState({ source: SOURCE, sourceLayer: "grids" });
+    for (const code of this.#unusual) this.set(code, "active"); // other layers keep their own states of a grid
     for (const [code, state] of states) this.set(code, state);
   }
 
@@ -204,7 +209,9 @@ export class GridLayers {
     this.#flushing = undefined;
     this.#flushedAt = Date.now();
     for (const [code, activity] of this.#wanted) {
-      this.#map.setFeatureState({ source: SOURCE, sourceLayer: "grids", id: code }, { activity });
+      this.#map.setFeatureState({ ...GRIDS, id: code }, { activity });
+      if (activity === "active") this.#unusual.delete(code);
+      else this.#unusual.add(code);
     }
     this.#wanted.clear();
   }

@@ -33,6 +33,11 @@ export class WorkerPoints {
     return this.#last.size;
   }
 
+  /** Show them, or keep them to oneself. */
+  show(shown: boolean): void {
+    this.#map.setLayoutProperty("workers", "visibility", shown ? "visible" : "none");
+  }
+
   put(position: Position): void {
     this.#last.set(position.worker, position);
     this.#redraw();

@@ -49,6 +49,13 @@ export class Hierarchy {
     return line[line.findLastIndex((grid) => within(from, grid.path)) + 1];
   }
 
+  /** How many grids at or below `path` own points. */
+  leaves(path: string): number {
+    let count = 0;
+    for (const grid of this.#byPath.values()) if (grid.leaf && within(grid.path, path)) count++;
+    return count;
+  }
+
   /** The grid `path` and those above it that are known, the highest first. */
   line(path: string): Grid[] {
     const found: Grid[] = [];

@@ -6,6 +6,7 @@ import type { Bbox, CaseBrief, Config, Grid } from "../core/types";
 import { GridLayers, type Look, TOUCH } from "../map/grids";
 import { createMap } from "../map/map";
 import { WorkerPoints } from "../map/workers";
+import { layersOn, type LayersOnMap } from "./layers/onmap";
 import type { SceneView } from "./scene.svelte";
 
 /** What lies under the pointer: the deepest grid, and where on the screen. */
@@ -16,6 +17,7 @@ export interface Touched {
 }
 
 export interface WallMap {
+  layers: LayersOnMap;
   view: SceneView;
   fly(lon: number, lat: number): void;
   /** Ring one case, or none. */
@@ -35,6 +37,7 @@ export interface WallMapEvents {
   onCase(number: string): void;
   onGrid(path: string): void;
   onHover(touched: Touched | undefined): void;
+  onProblem(id: string | undefined): void;
 }
 
 /** The root's font size against a desk's: a wall of four times the pixels shows the same picture, larger. */
@@ -63,6 +66,7 @@ export async function drawWall(container: HTMLElement, config: Config, on: WallM
   listen(map, on, cases);
 
   return {
+    layers: layersOn(map, workers, on.onProblem),
     view: {
       replaceCases: (all) => cases.replace(all),
       putCase: (c) => cases.put(c),

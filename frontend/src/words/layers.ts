@@ -1,0 +1,68 @@
+/** The words of the wall's map layers. */
+
+import { dictionary } from "../core/i18n.svelte";
+
+const zh = {
+  title: "图层",
+  close: "关闭图层面板",
+  names: { heat: "诉求热力", problems: "共性问题", coverage: "今日巡查覆盖", workers: "网格员位置" },
+  refresh: "刷新",
+  asOf: (at: string) => `数据 ${at}`,
+  loading: "正在读取…",
+  failed: "没有取到，显示的是上一次的数据",
+  none: "没有取到数据",
+  allClasses: "全部类别",
+  class: "类别",
+  days: (n: number) => `近 ${n} 天`,
+  few: "少",
+  many: "多",
+  cases: (n: string) => `${n} 件`,
+  noCases: "这段时间没有案件",
+  problems: (n: number) => `本月 ${n} 处`,
+  noProblems: "本月没有发现共性问题",
+  found: (cases: number, usual: string) => `${cases} 件，往常约 ${usual} 件`,
+  between: (from: string, to: string) => `${from} 至 ${to}`,
+  nth: (n: number) => (n > 1 ? `第 ${n} 次出现` : "首次出现"),
+  root: (number: string) => `根治案件 ${number}`,
+  walked: (n: string, of: string) => `${n} / ${of} 个网格有人巡查`,
+  notWalked: "今天还没有巡查记录",
+  least: (percent: number) => (percent ? `≥${percent}%` : "有"),
+  moving: (n: string) => `${n} 人正在移动`,
+  still: "此刻没有网格员位置",
+};
+
+const en: typeof zh = {
+  title: "Layers",
+  close: "Close the layers panel",
+  names: {
+    heat: "Heat of cases",
+    problems: "Common problems",
+    coverage: "Patrolled today",
+    workers: "Workers",
+  },
+  refresh: "Refresh",
+  asOf: (at) => `as of ${at}`,
+  loading: "Loading…",
+  failed: "Not available; this is the last that was",
+  none: "Not available",
+  allClasses: "All classes",
+  class: "Class",
+  days: (n) => `${n} days`,
+  few: "few",
+  many: "many",
+  cases: (n) => `${n} cases`,
+  noCases: "No cases in this time",
+  problems: (n) => `${n} this month`,
+  noProblems: "No common problem was found this month",
+  found: (cases, usual) => `${cases} cases; some ${usual} are usual`,
+  between: (from, to) => `${from} to ${to}`,
+  nth: (n) => (n > 1 ? `time number ${n}` : "for the first time"),
+  root: (number) => `Root-cause case ${number}`,
+  walked: (n, of) => `${n} of ${of} grids patrolled`,
+  notWalked: "No patrols yet today",
+  least: (percent) => (percent ? `≥${percent}%` : "some"),
+  moving: (n) => `${n} on the move`,
+  still: "No worker's position right now",
+};
+
+export const layerWords = dictionary(zh, en);
