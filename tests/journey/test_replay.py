@@ -17,6 +17,7 @@ from tests.cities import path_of
 from tests.journey.axe import faults
 from tests.journey.people import log_in, settle
 from tests.serving import LiveServer
+from tests.town import HERE
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +31,22 @@ SEEK = """(input, at) => {
 async def happen(district: District, code: str, at: datetime, *moves: tuple[str, str, timedelta]) -> UUID:
     """A case is opened at ``at`` with six hours to do it, and moves on: event, status, how long after."""
     case = await district.offer(code, at)
-    brief = {"id": str(case), "status": "assigned", "path": path_of(code), "due_at": iso(at + 6 * HOUR)}
+    brief = {
+        "id": str(case),
+        "number": str(case),
+        "status": "assigned",
+        "category": "0102",
+        "category_name": "暴露垃圾",
+        "urgency": "normal",
+        "lon": HERE["lon"],
+        "lat": HERE["lat"],
+        "grid": code,
+        "grid_name": "微网格",
+        "path": path_of(code),
+        "opened_at": iso(at),
+        "due_at": iso(at + 6 * HOUR),
+        "overdue": False,
+    }
     await district.happen(Happened("CaseOpened", at, "case", str(case), {"case": brief}))
     for name, status, after in moves:
         await district.move(case, name, at + after, status)
