@@ -47,7 +47,8 @@ async def happen(district: District, code: str, at: datetime, *moves: tuple[str,
         "due_at": iso(at + 6 * HOUR),
         "overdue": False,
     }
-    await district.happen(Happened("CaseOpened", at, "case", str(case), {"case": brief}))
+    wall = (f"wall:{path_of(code)}",)
+    await district.happen(Happened("CaseOpened", at, "case", str(case), {"case": brief}, wall))
     for name, status, after in moves:
         await district.move(case, name, at + after, status)
     return case
