@@ -117,7 +117,7 @@ def grid_board(code: str, accept_encoding: Encodings = "", if_none_match: Known 
 
 @router.get("/tablet/{name}")
 def tablet_file(name: str, accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
-    """The service worker, manifest and icon, which keep their names."""
+    """The service worker, manifest and icons, which keep their names."""
     return _send(f"tablet/{name}", accept_encoding, if_none_match)
 
 

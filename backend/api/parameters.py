@@ -2,8 +2,8 @@
 
 from typing import Annotated, Any
 
-from fastapi import Path
-from pydantic import BeforeValidator
+from fastapi import Header, Path
+from pydantic import AwareDatetime, BeforeValidator
 from pydantic_core import PydanticUseDefault
 
 
@@ -23,3 +23,13 @@ CaseNumber = Annotated[
     ),
 ]
 """A case in a path."""
+
+ActedAt = Annotated[
+    AwareDatetime | None,
+    Header(
+        alias="Acted-At",
+        description="when it was done, by the device, where it is sent later; kept in the log,"
+        " while clocks go by when it was heard of",
+    ),
+]
+"""What a device says of an act that waited for a network."""

@@ -13,14 +13,15 @@ from starlette.datastructures import UploadFile
 
 from backend.api import bodies
 from backend.api.context import Context, Origin, Parts, Reading, Writing
-from backend.api.identity import Token
+from backend.api.identity import Known
+from backend.api.parameters import ActedAt
 from backend.api.problems import documented
-from backend.errors import Forbidden, Invalid, NotFound, Unauthenticated, Unsupported
+from backend.errors import Forbidden, GridError, Invalid, NotFound, Unauthenticated, Unsupported
 from backend.media.photo import Photo
 from backend.media.pool import in_pool
 from backend.media.service import exif_places, look_at
 from backend.observability import REPORTS
-from backend.people.sessions import authenticate
+from backend.people.rights import Caller
 from backend.qr import qr_svg
 from backend.reports.answers import Judging, Progress, ReportAnswer
 from backend.reports.deletion import Deletion, Scope, delete_personal_data
@@ -95,14 +96,16 @@ Key = Annotated[
     responses=documented(401, 403, 413, 415, 422, 503),
     openapi_extra=BODY,
 )
-async def send(request: Request, context: Parts, token: Token, origin: Origin, key: Key = None) -> Response:
+async def send(
+    request: Request, context: Parts, known: Known, origin: Origin, key: Key = None, acted_at: ActedAt = None
+) -> Response:
     """Report something: no account needed.
 
     The answer says who has it now and why there. It comes after the report is durable, and its ``receipt`` shows the
     progress. The place is taken from ``lon``/``lat`` (a pin outranks the device), else from the EXIF of the photos.
     """
     fields, files = await _read(request, context)
-    account = await _reporting_worker(fields, token, context)
+    account = _reporting_worker(fields, known)
     contents = [await _content(file, context.settings.photo_max_mb) for file in files]
     photos = [await look_at(data, name) for name, data in contents]
     places = [photo.place for photo in photos]
@@ -130,6 +133,7 @@ async def send(request: Request, context: Parts, token: Token, origin: Origin, k
             firm_code=fields.firm_code,
             account_id=account,
             origin=origin,
+            acted_at=acted_at,
             photos=tuple(photos),
             claimed=tuple(fields.photos),
         )
@@ -217,14 +221,14 @@ def _with_area(values: dict[str, Any]) -> dict[str, Any]:
         raise Invalid("area is not JSON: send a GeoJSON Polygon as text") from bad
 
 
-async def _reporting_worker(fields: ReportFields, token: str | None, context: Context) -> UUID | None:
+def _reporting_worker(fields: ReportFields, caller: Caller | GridError | None) -> UUID | None:
     """The account that answers for channel ``worker``; other channels are nobody's, even with a session."""
     if fields.channel != "worker":
         return None
-    if token is None:
+    if caller is None:
         raise Unauthenticated("channel worker needs a worker's session; without one the channel is citizen")
-    async with context.db.write() as session:
-        caller = await authenticate(session, token, context.clock())
+    if isinstance(caller, GridError):
+        raise caller
     if caller.role != "worker":  # what a worker reports counts as the worker's activity
         raise Forbidden(f"channel worker is for grid workers; you are logged in as {caller.role}")
     caller.require("cases.work")

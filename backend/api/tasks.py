@@ -6,12 +6,12 @@ from typing import Annotated, Literal, cast
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Path, Query
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api.context import Context, Parts, Reading, Writing
 from backend.api.identity import CurrentCaller
-from backend.api.parameters import OR_EMPTY
+from backend.api.parameters import OR_EMPTY, ActedAt
 from backend.api.problems import documented
 from backend.cases import work
 from backend.cases.brief import CaseBrief, Instant
@@ -40,14 +40,7 @@ async def _sent(
             description="the tablet's own name of this step: sent again with it, the step is not taken twice",
         ),
     ] = None,
-    acted_at: Annotated[
-        AwareDatetime | None,
-        Header(
-            alias="Acted-At",
-            description="when the worker did it, by the tablet, where it is sent later; kept in the log,"
-            " while clocks go by when it was heard of",
-        ),
-    ] = None,
+    acted_at: ActedAt = None,
 ) -> str | None:
     if acted_at is not None:
         session.info["acted_at"] = iso(acted_at)

@@ -40,6 +40,7 @@ class Submission:
 
     Without a ``kind`` it is of the configuration's first; ``joins`` is the token of a case it is about too.
     ``photos`` are its new photos, their originals already on disk; ``claimed`` the ids of photos uploaded before.
+    ``acted_at`` is when it was made by its device, where it had to wait for a network.
     ``body_hash`` stands for everything that was sent, so that a key cannot be used for something else.
     """
 
@@ -59,6 +60,7 @@ class Submission:
     firm_code: str | None = None
     account_id: UUID | None = None
     origin: str | None = None
+    acted_at: datetime | None = None
     photos: tuple[Photo, ...] = ()
     claimed: tuple[UUID, ...] = ()
 
@@ -296,6 +298,8 @@ def _received(submission: Submission, opened: Opened, now: datetime) -> Happened
         "path": brief.path,
         "worker": str(submission.account_id) if submission.account_id else None,
     }
+    if submission.acted_at:
+        data["acted_at"] = iso(submission.acted_at)
     topics = (f"case:{brief.id}",)
     return Happened(
         "ReportReceived", now, "report", str(submission.id), data, topics, submission.actor, submission.origin

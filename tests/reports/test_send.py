@@ -1,6 +1,7 @@
 """Sending a report: what it answers, what it refuses, and what it leaves in the database."""
 
 import asyncio
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -231,6 +232,23 @@ async def test_channel_worker_needs_that_worker(http: httpx.AsyncClient, town: T
         assert await session.scalar(text("select account_id from report")) == worker.id
         data = await session.scalar(text("select data from event where name = 'ReportReceived'"))
         assert data["worker"] == str(worker.id)
+
+
+async def test_a_report_that_waited_is_of_its_worker_and_its_instant(
+    http: httpx.AsyncClient, town: Town, live_server: LiveServer
+) -> None:
+    body = RUBBISH | {"channel": "worker"}
+    one, other = (ladder[0] for ladder in list(town.ladders.values())[:2])
+    then = "2026-01-02T03:04:05Z"
+    stamped = one.headers | {"Acted-At": then, "Expected-Account": str(other.id)}
+    assert (await http.post("/api/v1/reports", json=body, headers=stamped)).status_code == 401
+    stamped["Expected-Account"] = str(one.id)
+    assert (await http.post("/api/v1/reports", json=body, headers=stamped)).status_code == 201
+    assert (await http.post("/api/v1/reports", json=body, headers=stamped | {"Acted-At": "noon"})).status_code == 422
+    async with live_server.context.db.write(View.system()) as session:
+        assert (await session.scalars(text("select account_id from report"))).all() == [one.id]
+        data = await session.scalar(text("select data from event where name = 'ReportReceived'"))
+        assert datetime.fromisoformat(data["acted_at"]) == datetime.fromisoformat(then)
 
 
 async def test_nothing_personal_is_in_the_log(http: httpx.AsyncClient, town: Town, live_server: LiveServer) -> None:

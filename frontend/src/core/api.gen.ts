@@ -17879,6 +17879,8 @@ export interface operations {
             header?: {
                 /** @description names this report: sent again within 7 days with the same body, it gives the same answer and stores nothing; with another body it is refused. Take a random one, such as a UUID */
                 "Idempotency-Key"?: string | null;
+                /** @description when it was done, by the device, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                "Acted-At"?: string | null;
             };
             path?: never;
             cookie?: never;
@@ -18805,7 +18807,7 @@ export interface operations {
             header?: {
                 /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
                 "Idempotency-Key"?: string | null;
-                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                /** @description when it was done, by the device, where it is sent later; kept in the log, while clocks go by when it was heard of */
                 "Acted-At"?: string | null;
             };
             path: {
@@ -18873,7 +18875,7 @@ export interface operations {
             header?: {
                 /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
                 "Idempotency-Key"?: string | null;
-                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                /** @description when it was done, by the device, where it is sent later; kept in the log, while clocks go by when it was heard of */
                 "Acted-At"?: string | null;
             };
             path: {
@@ -18945,7 +18947,7 @@ export interface operations {
             header?: {
                 /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
                 "Idempotency-Key"?: string | null;
-                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                /** @description when it was done, by the device, where it is sent later; kept in the log, while clocks go by when it was heard of */
                 "Acted-At"?: string | null;
             };
             path: {
@@ -19017,7 +19019,7 @@ export interface operations {
             header?: {
                 /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
                 "Idempotency-Key"?: string | null;
-                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                /** @description when it was done, by the device, where it is sent later; kept in the log, while clocks go by when it was heard of */
                 "Acted-At"?: string | null;
             };
             path: {
@@ -19089,7 +19091,7 @@ export interface operations {
             header?: {
                 /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
                 "Idempotency-Key"?: string | null;
-                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                /** @description when it was done, by the device, where it is sent later; kept in the log, while clocks go by when it was heard of */
                 "Acted-At"?: string | null;
             };
             path: {
@@ -19161,7 +19163,7 @@ export interface operations {
             header?: {
                 /** @description the tablet's own name of this step: sent again with it, the step is not taken twice */
                 "Idempotency-Key"?: string | null;
-                /** @description when the worker did it, by the tablet, where it is sent later; kept in the log, while clocks go by when it was heard of */
+                /** @description when it was done, by the device, where it is sent later; kept in the log, while clocks go by when it was heard of */
                 "Acted-At"?: string | null;
             };
             path: {
