@@ -5,7 +5,7 @@ import { shell } from "./scripts/shell";
 
 const page = (name: string) => resolve(import.meta.dirname, name);
 
-/** One build, four pages and two service workers, which keep their names because browsers look for them there. */
+/** One build, five pages and two service workers, which keep their names because browsers look for them there. */
 export default defineConfig({
   plugins: [svelte(), shell({ tablet: page("src/tablet/sw.ts") })],
   worker: { format: "es" },

@@ -1,4 +1,4 @@
-"""The pages people open, as the front end's build left them: /, /wall/, /tablet/, /report/ and their files."""
+"""The pages people open, as the front end's build left them: home, wall, desk, tablet and report, with their files."""
 
 import gzip
 import hashlib
@@ -75,7 +75,7 @@ def _page(name: str, encodings: str, known: str) -> Response:
 
 @router.get("/")
 def home(accept_encoding: Encodings = "", if_none_match: Known = "") -> Response:
-    """The way to the three pages."""
+    """The way to the surfaces."""
     return _page("index.html", accept_encoding, if_none_match)
 
 
