@@ -98,6 +98,22 @@ describe("an alarm", () => {
     expect(state.asked).toBe(2);
   });
 
+  it("does not ring again by an answer that is older than its acknowledgement", async () => {
+    const { alarms, state } = wall([{ case: kase("a"), acknowledged: null }]);
+    alarms.hear(event("CaseOpened", { case: kase("a") }));
+    const acknowledged = alarms.acknowledge("N-a");
+    alarms.hear("anew");
+    state.server = [{ case: kase("a"), acknowledged: by }];
+    const rung: number[] = [];
+    await acknowledged;
+    for (let i = 0; i < 10; i++) {
+      rung.push(alarms.ringing.length);
+      await Promise.resolve();
+    }
+    expect(Math.max(...rung)).toBe(0);
+    expect(state.asked).toBe(2);
+  });
+
   it("keeps ringing while the server does not answer, and asks again", async () => {
     const { alarms, state } = wall([{ case: kase("a"), acknowledged: null }]);
     state.down = true;

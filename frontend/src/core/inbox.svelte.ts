@@ -13,9 +13,13 @@ export class Inbox {
   loaded = $state(false);
   /** Whether there are older ones. */
   more = $state(false);
+  #round = 0;
 
+  /** Of two answers the later asked one is shown. */
   async load(): Promise<void> {
+    const round = ++this.#round;
     const found = await ask();
+    if (round !== this.#round) return;
     this.notices = found.notices;
     this.unread = found.unread;
     this.more = found.notices.length === PAGE;
@@ -23,7 +27,9 @@ export class Inbox {
   }
 
   async older(): Promise<void> {
+    const round = ++this.#round;
     const found = await ask(this.notices.at(-1)?.id);
+    if (round !== this.#round) return;
     this.notices = [...this.notices, ...found.notices];
     this.more = found.notices.length === PAGE;
   }
@@ -36,12 +42,14 @@ export class Inbox {
   async read(notice: Notice): Promise<void> {
     if (notice.read_at) return;
     await call<undefined>("POST", `${V1}/inbox/${notice.id}/read`);
+    this.#round++; // an answer that is on its way is older
     this.#mark((one) => one.id === notice.id);
     this.unread -= 1;
   }
 
   async readAll(): Promise<void> {
     await call<unknown>("POST", `${V1}/inbox/read-all`);
+    this.#round++;
     this.#mark(() => true);
     this.unread = 0;
   }

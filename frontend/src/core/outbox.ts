@@ -180,8 +180,8 @@ export class Outbox<K extends Kinds> {
   }
 
   /** An entry's photos, to be shown. */
-  async photos(entry: Entry): Promise<Blob[]> {
-    return (await this.#open()).getAll("photo", photosOf(entry.seq));
+  async photos({ seq }: Pick<Entry, "seq">): Promise<Blob[]> {
+    return (await this.#open()).getAll("photo", photosOf(seq));
   }
 
   /** Undo it: forget an entry that is not under way. False when it is under way, or gone already. */

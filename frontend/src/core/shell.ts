@@ -78,7 +78,7 @@ async function kept(name: string, key: RequestInfo, request: Request): Promise<R
   const known = await cache.match(key);
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.status === 200) await cache.put(key, answer.clone());
+  if (answer.status === 200) await cache.put(key, answer.clone()).catch(() => undefined); // no room
   return answer;
 }
 

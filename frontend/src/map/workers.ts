@@ -62,7 +62,7 @@ export class WorkerPoints {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const features = [...this.#last.values()].map((p) => point(p.worker, p.lon, p.lat, {}));
-      (this.#map.getSource("workers") as GeoJSONSource).setData({ type: "FeatureCollection", features });
+      this.#map.getSource<GeoJSONSource>("workers")?.setData({ type: "FeatureCollection", features });
     });
   }
 }

@@ -181,6 +181,8 @@ export class Draft {
       const photos: Blob[] = [];
       for (const { file } of this.photos) photos.push(await lighter(file)); // one by one: each is drawn whole
       this.posted = await post.put({ report, category: this.categoryName }, photos);
+      for (const { url } of this.photos) URL.revokeObjectURL(url);
+      this.photos = [];
       this.phase = "posted";
     } catch {
       this.phase = "writing";

@@ -58,6 +58,7 @@ export class Desk {
   #looked = new SvelteSet<string>();
   #line: Live;
   #name: string;
+  #stopped = false;
 
   /** `onRefused`: the session is over, or is somebody else's; what was done is kept until its worker logs in again. */
   constructor(worker: string, onRefused: () => void) {
@@ -88,7 +89,7 @@ export class Desk {
 
   /** Show what was kept; then follow the server. */
   async start(): Promise<void> {
-    await this.sync.box.start();
+    await this.sync.box.start().catch(() => undefined); // a tablet that can keep nothing shows its tasks
     const known = await remembered<Tasks>(this.#name);
     if (known) this.#take(known);
     void this.shift.start();
@@ -97,6 +98,7 @@ export class Desk {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#line.stop();
     this.shift.stop();
     this.#bell.stop();
@@ -194,6 +196,7 @@ export class Desk {
 
   async #snapshot(): Promise<undefined> {
     const fresh = await ask.tasks();
+    if (this.#stopped) return; // what was kept may have been forgotten meanwhile
     void remember(this.#name, fresh);
     this.#take(fresh);
     this.#acknowledge();

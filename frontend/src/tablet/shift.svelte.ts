@@ -48,11 +48,14 @@ export class Shift {
 
   switch(on: boolean): void {
     this.#show(on, on ? new Date().toISOString() : undefined, undefined);
-    void this.#sync.act("shift", { on }).then(async ({ how, id }) => {
-      if (how !== "conflict" && how !== "refused") return;
-      await this.#sync.box.discard(id); // what the server knows holds
-      await this.#load().catch(() => undefined);
-    });
+    void this.#tell(on).catch(() => this.#show(!on, undefined, undefined)); // the tablet cannot keep it
+  }
+
+  async #tell(on: boolean): Promise<void> {
+    const { how, id } = await this.#sync.act("shift", { on });
+    if (how !== "conflict" && how !== "refused") return;
+    await this.#sync.box.discard(id); // what the server knows holds
+    await this.#load().catch(() => undefined);
   }
 
   /** The server heard of a switch, and says how it stands; what was switched here meanwhile holds. */

@@ -28,7 +28,7 @@ async function seen(request: Request, url: URL): Promise<Response> {
   if (answer.status !== (range ? 206 : 200)) return answer;
   // A cache takes no partial answer: it is kept as a whole one, and given back as what it was.
   const { headers } = answer;
-  await cache.put(url, new Response(answer.clone().body, { headers }));
+  await cache.put(url, new Response(answer.clone().body, { headers })).catch(() => undefined); // no room
   void trim(cache);
   return answer;
 }

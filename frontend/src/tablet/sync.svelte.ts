@@ -12,7 +12,8 @@ export type Outcome =
 
 export interface SyncOptions {
   owner: string;
-  sent: (act: Act, answer: unknown) => void;
+  /** Awaited before the act is forgotten. */
+  sent: (act: Act, answer: unknown) => Promise<void> | void;
   loggedOut: () => void;
 }
 
@@ -33,7 +34,7 @@ export class Sync {
       loggedOut,
       sent: (act, answer) => {
         this.#settle(act.id, { how: "sent", answer });
-        sent(act, answer);
+        return sent(act, answer);
       },
       changed: (acts) => this.#changed(acts),
       progress: (id, share) => (this.share = { id, share }),

@@ -16,6 +16,8 @@ const AT_MOST = 5_000;
 const AT_LEAST = 60_000;
 /** Of a month, which some minutes hardly change, and costly to count for a whole city. */
 const RATES_EVERY = 300_000;
+/** Figures that could not be fetched for this long are no longer the present ones: none are shown. */
+const TOO_OLD = 180_000;
 const OPEN = "gridwarden.charts";
 
 export class Feed {
@@ -28,6 +30,8 @@ export class Feed {
   readonly #board: Board;
   readonly #place: Place;
   #asked = 0;
+  #round = 0;
+  #answered = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(board: Board, place: Place) {
@@ -73,14 +77,16 @@ export class Feed {
     this.#timer ??= setTimeout(() => void this.#ask(), Math.max(0, this.#asked + AT_MOST - Date.now()));
   }
 
-  /** What cannot be fetched now stays as it was; the board says when the line is broken. */
+  /** What cannot be fetched now stays as it was for a while; of two answers the later asked one is shown. */
   async #ask(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#asked = Date.now();
-    const path = this.#place.path;
-    const found = await requests.figures(path).catch(() => undefined);
-    if (found && this.#place.path === path) this.figures = found;
+    const round = ++this.#round;
+    const found = await requests.figures(this.#place.path).catch(() => undefined);
+    if (round !== this.#round) return;
+    if (found) this.#answered = Date.now();
+    if (found || Date.now() - this.#answered > TOO_OLD) this.figures = found;
   }
 
   async #rate(): Promise<void> {

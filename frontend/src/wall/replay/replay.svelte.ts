@@ -95,7 +95,8 @@ export class Replay extends Scene {
   }
 
   #step(now: number): void {
-    const to = Math.min(this.at + (now - this.#last) * this.speed, this.timeline.length);
+    const passed = Math.max(0, now - this.#last); // a frame's time may lie before the call that asked for it
+    const to = Math.min(this.at + passed * this.speed, this.timeline.length);
     this.#last = now;
     this.#go(to, this.speed <= PULSES_TO);
     if (this.ended) this.pause();

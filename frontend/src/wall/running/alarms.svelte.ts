@@ -96,6 +96,7 @@ export class Alarms {
   }
 
   #put(alarm: Alarm): void {
+    this.#asked = true; // an answer that is on its way is older
     this.all = this.all.map((one) => (one.case.id === alarm.case.id ? alarm : one));
     this.#tell(alarm);
   }
