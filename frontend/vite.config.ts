@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
-import { shell } from "./scripts/shell";
+import { shell } from "./scripts/shell.ts";
 
 const page = (name: string) => resolve(import.meta.dirname, name);
 

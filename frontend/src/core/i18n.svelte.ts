@@ -13,8 +13,9 @@ function remembered(): Language {
   }
 }
 
-let language = $state<Language>(remembered());
-tell(language);
+const first = remembered();
+let language = $state<Language>(first);
+tell(first);
 
 /** The page's own language: screen readers and the choice of quotation marks go by it. */
 function tell(language: Language): void {
