@@ -1,9 +1,10 @@
 """Parameters that several routes share."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import Header, Path
-from pydantic import AwareDatetime, BeforeValidator
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator
 from pydantic_core import PydanticUseDefault
 
 
@@ -24,8 +25,16 @@ CaseNumber = Annotated[
 ]
 """A case in a path."""
 
+
+def _in_utc(instant: datetime) -> datetime:
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("lies outside of the calendar") from None
+
+
 ActedAt = Annotated[
-    AwareDatetime | None,
+    Annotated[AwareDatetime, AfterValidator(_in_utc)] | None,
     Header(
         alias="Acted-At",
         description="when it was done, by the device, where it is sent later; kept in the log,"
