@@ -9,6 +9,7 @@ vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no line")));
 const { words } = await import("../src/words/common");
 const { reportWords } = await import("../src/words/report");
 const { Draft, isFor } = await import("../src/report/draft.svelte");
+const { post } = await import("../src/report/post.svelte");
 const { metresBetween } = await import("../src/report/device");
 
 const REPORT = {
@@ -60,6 +61,38 @@ it("names what is missing, once somebody has tried", async () => {
   await draft.send();
   const say = reportWords();
   expect(draft.trouble?.points).toEqual([say.needPlace, say.needCategory, say.needWords, say.needFirm]);
+});
+
+it("is sent at once from a phone that keeps nothing, and under one key until it is answered", async () => {
+  const room = indexedDB;
+  vi.stubGlobal("indexedDB", {
+    open() {
+      throw new DOMException("forbidden", "SecurityError");
+    },
+  });
+  const keys: (string | undefined)[] = [];
+  const answers = [() => Promise.reject(new TypeError("cut")), () => Response.json({}, { status: 422 })];
+  vi.stubGlobal(
+    "fetch",
+    (path: string, { method, headers }: { method: string; headers: Record<string, string> }) => {
+      if (method !== "POST") return Promise.reject(new TypeError("no line"));
+      expect(path).toBe("/api/v1/reports");
+      keys.push(headers["Idempotency-Key"]);
+      const receipt = { receipt: "r1", case: { number: "N-1" }, grid: null };
+      return Promise.resolve(answers.shift()?.() ?? Response.json(receipt, { status: 201 }));
+    },
+  );
+  const draft = refused(422);
+  await draft.send();
+  expect(draft.trouble?.lead).toBe(reportWords().cannotKeep);
+  await draft.send();
+  expect(draft.trouble?.points).toEqual([reportWords().notTaken]);
+  await draft.send();
+  expect(draft.phase).toBe("posted");
+  expect(post.receipt(draft.posted)?.case.number).toBe("N-1");
+  expect(keys).toEqual([keys[0], keys[0], draft.posted]);
+  expect(keys[0]).not.toBe(draft.posted);
+  vi.stubGlobal("indexedDB", room);
 });
 
 it("asks about a photo that was taken elsewhere, and only then", () => {

@@ -14,9 +14,6 @@ import type {
 import type { Look } from "./grids";
 import { FONT, type Theme } from "./style";
 
-/** The lowest layer of names: areas and points go below it, so that names stay readable. */
-export const FIRST_LABEL = "grids-label-around";
-
 const COLOURS: Record<Theme, { label: string; halo: string; size: number }> = {
   dark: { label: "#dbe6f5", halo: "#0a111d", size: 18 },
   light: { label: "#2b3442", halo: "#ffffff", size: 13 },

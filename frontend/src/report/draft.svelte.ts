@@ -6,6 +6,7 @@
 import { api } from "../core/api";
 import { placeOf, lighter } from "../core/photo";
 import type { ExifPlace } from "../core/exif";
+import { newKey, Problem } from "../core/http";
 import type { Refusal } from "../core/outbox";
 import type { Board, Category, Located, SimilarCase } from "../core/types";
 import { words } from "../words/common";
@@ -74,6 +75,8 @@ export class Draft {
   #said = $state.raw<Trouble>();
   #tried = $state(false);
 
+  /** What the server knows it by: what was tried and not answered is tried again as the same. */
+  #key = newKey();
   #asked = 0;
   #sought = 0;
 
@@ -180,13 +183,16 @@ export class Draft {
     try {
       const photos: Blob[] = [];
       for (const { file } of this.photos) photos.push(await lighter(file)); // one by one: each is drawn whole
-      this.posted = await post.put({ report, category: this.categoryName }, photos);
+      await post.put(this.#key, { report, category: this.categoryName }, photos);
+      this.posted = this.#key;
       for (const { url } of this.photos) URL.revokeObjectURL(url);
       this.photos = [];
       this.phase = "posted";
-    } catch {
+    } catch (error) {
       this.phase = "writing";
-      this.#say(reportWords().cannotKeep);
+      if (!(error instanceof Problem) || error.unanswered) return this.#say(reportWords().cannotKeep);
+      this.#key = newKey();
+      this.#refused(error);
     }
   }
 
@@ -200,7 +206,7 @@ export class Draft {
     ];
   }
 
-  #refused({ status, fields }: Refusal): void {
+  #refused({ status, fields }: Pick<Refusal, "status" | "fields">): void {
     const known = reportWords().fields;
     const points = fields.map((f) => known[f.split(".")[0] ?? ""]).filter((text) => text !== undefined);
     this.#said = {

@@ -5,6 +5,7 @@
 
 import { SvelteMap } from "svelte/reactivity";
 import { type EntryOf, Outbox } from "../core/outbox";
+import { upload } from "../core/uploads";
 import type { Receipt } from "../core/types";
 import { keep } from "./mine.svelte";
 import { type NewReport, send } from "./requests";
@@ -25,19 +26,32 @@ const outbox = new Outbox<{ report: Letter }>({
   name: "report",
   owner: "",
   senders: { report: (entry, photos) => send({ ...entry.body.report, photos }, entry.id) },
-  sent: (entry, answer) => {
-    keep(answer as Receipt, entry.body.category, entry.at);
-    receipts.set(entry.id, answer as Receipt);
-  },
+  sent: (entry, answer) => taken(entry.id, entry.body, answer as Receipt, entry.at),
   changed: (now) => (entries = now),
   progress: (id, share) => shares.set(id, share),
 });
 
+function taken(id: string, { category }: Letter, receipt: Receipt, at: string): void {
+  keep(receipt, category, at);
+  receipts.set(id, receipt);
+}
+
+/** The way of a device that can keep nothing: now, or not at all. Throws the Problem. */
+async function sendNow(id: string, letter: Letter, photos: Blob[]): Promise<void> {
+  const ids: string[] = [];
+  for (const photo of photos) ids.push(await upload(photo));
+  taken(id, letter, await send({ ...letter.report, photos: ids }, id), new Date().toISOString());
+}
+
 export const post = {
-  start: () => outbox.start(),
-  /** Keep a report and send it; rejects when this device can keep nothing. */
-  put: async (letter: Letter, photos: Blob[]): Promise<string> =>
-    (await outbox.put("report", letter, photos)).id,
+  /** Show what waits, and send it. A device that can keep nothing has nothing that waits. */
+  start: () => outbox.start().catch(() => undefined),
+  /**
+   * Keep a report under its key and send it; done when it is kept. A device that can keep nothing sends it instead;
+   * then what stops it is thrown as a Problem.
+   */
+  put: (id: string, letter: Letter, photos: Blob[]): Promise<unknown> =>
+    outbox.put("report", letter, photos, id).catch(() => sendNow(id, letter, photos)),
   /** Everything that is not sent yet, oldest first. */
   waiting: (): Posted[] => entries,
   entry: (id: string): Posted | undefined => entries.find((one) => one.id === id),
