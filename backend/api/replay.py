@@ -162,7 +162,8 @@ async def show_day(
     # As ReplayDay says, and a tenth of the time that making one takes: a day has ten thousand parts.
     body = orjson.dumps(shown, option=orjson.OPT_UTC_Z)
     etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    kept = "max-age=86400, immutable" if span.ends + SETTLED < now else "no-cache"
+    read_up = await hearing.behind(session) < hearing.MOST  # a log that was there before takes a while
+    kept = "max-age=86400, immutable" if read_up and span.ends + SETTLED < now else "no-cache"
     headers = {
         "ETag": etag,
         # Another account that logs in with the same browser has another scope.

@@ -34,12 +34,12 @@ async def presence(session: AsyncSession, path: str, now: datetime) -> Presence:
     """The workers of the grids at or below ``path``, in a session that sees everybody's attendance and positions."""
     shifts = (await session.execute(select(Shift.code, Shift.starts, Shift.ends, Shift.weekdays))).all()
     running = shifts_at(now, [ShiftTimes(code, starts, ends, tuple(days)) for code, starts, ends, days in shifts])
-    low = code_of(path)  # every code below begins with it
     runs = Duty.shift == any_(literal(running, ARRAY(Text)))
+    # No range of codes: a database's own collation may sort them otherwise.
     duties = (
         select(Duty.grid_code, Duty.account_id, runs.label("runs"))
         .join(Account, Account.id == Duty.account_id)
-        .where(Duty.grid_code >= low, Duty.grid_code < f"{low}~", Account.active)
+        .where(Duty.grid_code.startswith(code_of(path), autoescape=True), Account.active)
         .cte("duties")
     )
     codes = select(func.array_agg(duties.c.grid_code.distinct())).scalar_subquery()
