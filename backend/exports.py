@@ -28,8 +28,6 @@ STATUS = {
     "reopened": "已重开 reopened",
 }
 
-_drawing = asyncio.Semaphore(1)  # a district takes seconds and a hundred megabytes: one after the other
-
 
 async def city_map(session: AsyncSession, under: str, now: datetime, *, by: str | None = None) -> str:
     """HTML of what lies at or below the path ``under`` ("" is everywhere) as the session sees it at ``now``. It is
@@ -48,8 +46,7 @@ async def city_map(session: AsyncSession, under: str, now: datetime, *, by: str 
     made = f"{grids[0].name} {now.astimezone(BEIJING):%Y-%m-%d %H:%M}{f' {by}' if by else ''}"
     drawn = [DrawnGrid(g.code, g.name, g.level, g.leaf, states.get(g.code), g.shape) for g in grids]
     marks = [_mark(case) for case in cases]
-    async with _drawing:
-        return await asyncio.to_thread(lambda: offline(draw(made, drawn, marks)))
+    return await asyncio.to_thread(lambda: offline(draw(made, drawn, marks)))
 
 
 def _mark(case: CaseBrief) -> DrawnCase:

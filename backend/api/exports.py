@@ -1,8 +1,10 @@
 """``/api/v1/exports``: what a wall shows, as a file to hand around."""
 
+import asyncio
+from collections.abc import AsyncIterator
 from urllib.parse import quote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from backend.api.context import Parts, Reading
@@ -13,12 +15,21 @@ from backend.settings import BEIJING
 
 router = APIRouter(prefix="/api/v1/exports", tags=["exports"])
 
+_drawing = asyncio.Semaphore(1)
+
+
+async def _turn(_: CurrentCaller) -> AsyncIterator[None]:
+    # A district takes seconds and a hundred megabytes: one after the other. Whoever waits holds no connection yet.
+    async with _drawing:
+        yield
+
 
 @router.get(
     "/map",
     summary="A map that opens without a network",
     response_class=HTMLResponse,
     responses=documented(401, 403, 404, 422),
+    dependencies=[Depends(_turn, scope="function")],
 )
 async def export_map(caller: CurrentCaller, session: Reading, context: Parts, under: Under = None) -> HTMLResponse:
     """The grids at or below a path within one's scope, how alive they are, and the open cases, as one HTML file. It

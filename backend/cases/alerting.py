@@ -12,7 +12,7 @@ from itertools import chain
 from math import ceil
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, literal, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, delete, exists, func, literal, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -49,6 +49,7 @@ async def note(session: AsyncSession, now: datetime, after: timedelta) -> bool:
             Task.offered_at <= now - after,
             Task.alerts < len(ALERTED),
             waited >= (Task.alerts + 1) * after.total_seconds(),
+            ~_rung_since(Task.id, now - after),
             Case.status == "assigned",
         )
         .order_by(Task.offered_at)
@@ -60,6 +61,8 @@ async def note(session: AsyncSession, now: datetime, after: timedelta) -> bool:
     task = await handing.open_task(session, case_id)
     if not task or not _unseen(task, case) or now - task.offered_at < (task.alerts + 1) * after:
         return True  # settled meanwhile, or told by another process
+    if await session.scalar(select(_rung_since(task.id, now - after))):
+        return True  # likewise, after nobody could be told for a while
     rungs = await _rungs(session, case, task, now)
     if task.alerts >= len(rungs):
         task.alerts = len(ALERTED)
@@ -101,6 +104,11 @@ async def letter(session: AsyncSession, alert: Alert, base_url: str, now: dateti
 async def forget_older(session: AsyncSession, before: datetime) -> None:
     """Delete the alerts written before ``before``; that they were written stays in the log."""
     await session.execute(delete(Alert).where(Alert.created_at < before))
+
+
+def _rung_since(task: UUID | SQLColumnExpression[UUID], instant: datetime) -> ColumnElement[bool]:
+    """Somebody was: after the program stood still, several rungs would be due at once."""
+    return exists().where(Alert.task_id == task, Alert.created_at > instant)
 
 
 def _unseen(task: Task, case: Case) -> bool:

@@ -39,6 +39,7 @@ async def list_views(session: AsyncSession, account: UUID) -> Sequence[SavedView
 
 async def save(session: AsyncSession, account: UUID, name: str, chosen: Filter, now: datetime) -> SavedView:
     """Keep a new view. Raises Conflict when the account has one of this name, or too many."""
+    await _alone(session, account)
     await _free(session, account, name, None)
     held = select(func.count()).select_from(SavedView).where(SavedView.account_id == account)
     if (await session.scalar(held) or 0) >= MOST:
@@ -51,6 +52,7 @@ async def save(session: AsyncSession, account: UUID, name: str, chosen: Filter, 
 
 async def change(session: AsyncSession, account: UUID, id: UUID, name: str, chosen: Filter) -> SavedView:
     """Give a view another name or filter; it keeps its place. Raises NotFound, Conflict."""
+    await _alone(session, account)
     view = await _own(session, account, id)
     await _free(session, account, name, id)
     view.name, view.filter = name, _kept(chosen)
@@ -72,6 +74,11 @@ async def _own(session: AsyncSession, account: UUID, id: UUID) -> SavedView:
     if view is None or view.account_id != account:
         raise NotFound("there is no such view among yours; GET /api/v1/views lists them")
     return view
+
+
+async def _alone(session: AsyncSession, account: UUID) -> None:
+    """One at a time changes the views of an account, so that of two of one name the second hears of the first."""
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"views {account}"))))
 
 
 async def _free(session: AsyncSession, account: UUID, name: str, besides: UUID | None) -> None:

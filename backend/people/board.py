@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, any_, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.db.arrays import one_of
@@ -103,7 +104,7 @@ async def board_photos(session: AsyncSession, digests: Sequence[str]) -> dict[st
     rows = await session.execute(
         select(BoardCard.photo_digest, BoardCard.photo)
         .join(Account, Account.id == BoardCard.account_id)
-        .where(BoardCard.photo_digest.in_(set(digests)), Account.active)
+        .where(one_of(BoardCard.photo_digest, digests), Account.active)
     )
     return {digest: photo for digest, photo in rows if digest and photo}
 
@@ -168,7 +169,7 @@ async def _people(
             BoardCard.photo_digest,
         )
         .outerjoin(BoardCard, BoardCard.account_id == Account.id)
-        .where(Account.id.in_(set(ids)), Account.active, Account.granted)
+        .where(Account.id == any_(literal(list(ids), ARRAY(Uuid))), Account.active, Account.granted)
     )  # fmt: skip
     return {id: (name, position, duties, phone, photo) for id, name, position, duties, phone, photo in rows}
 

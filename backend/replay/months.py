@@ -6,13 +6,14 @@ from datetime import date, datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.cases.lifecycle import OPEN
 from backend.settings import BEIJING
 
 KEPT = 13
 """So many whole months can be played back besides the present one."""
 
 MAKE = text("select make_replay_months_v1(cast(:months as date[]))")
-DROP = text("select drop_replay_months_v1(:before)")
+DROP = text("select drop_replay_months_v2(:before, cast(:open as text[]))")
 
 
 def month_of(at: datetime) -> date:
@@ -33,6 +34,6 @@ async def make(session: AsyncSession, instants: Iterable[datetime]) -> None:
 
 
 async def drop_older(session: AsyncSession, now: datetime) -> int:
-    """Drop the months whose time is over; how many. States that lasted longer go on at the next month's beginning."""
-    gone: int = (await session.execute(DROP, {"before": earliest(now)})).scalar_one()
+    """Drop the months whose time is over; how many. What was open for longer goes on at the next month's beginning."""
+    gone: int = (await session.execute(DROP, {"before": earliest(now), "open": list(OPEN)})).scalar_one()
     return gone

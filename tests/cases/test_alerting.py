@@ -92,6 +92,19 @@ async def test_silence_climbs_until_somebody_looks(
         assert list(told) == ["worker", "deputy", "leader"]
 
 
+async def test_after_a_standstill_they_are_rung_one_after_the_other(
+    http: httpx.AsyncClient, server: LiveServer, town: Town, job: Alerts, gateway: Gateway, clock: MovableClock
+) -> None:
+    worker, deputy = town.ladders[(await report(http))["grid"]["code"]]
+    await give_phones(server, {"worker": worker, "deputy": deputy})
+    clock.advance(minutes=5)
+    await everything(job)
+    assert rung(gateway) == ["worker"]
+    clock.advance(minutes=1)
+    await everything(job)
+    assert rung(gateway) == ["worker", "deputy"]
+
+
 async def test_a_rung_without_a_telephone_is_passed_over(
     http: httpx.AsyncClient,
     server: LiveServer,

@@ -1,5 +1,6 @@
 """The operators' queue: its filters and orders, its pages, whom it waits for, and the views people keep of it."""
 
+import asyncio
 from typing import Any
 
 import httpx
@@ -134,6 +135,14 @@ async def test_views_are_kept_counted_and_private(
     assert (await http.delete(address, headers=mine)).status_code == 204
     wrong = await http.post("/api/v1/views", headers=mine, json={"name": "x", "filter": {"status": ["nonsense"]}})
     assert wrong.status_code == 422
+
+
+async def test_of_two_views_of_one_name_the_second_is_told_of_the_first(http: httpx.AsyncClient, town: Town) -> None:
+    view = {"name": "我的", "filter": {}}
+    answers = await asyncio.gather(
+        *(http.post("/api/v1/views", headers=town.command.headers, json=view) for _ in range(4))
+    )
+    assert sorted(one.status_code for one in answers) == [201, 409, 409, 409]
 
 
 async def test_whom_a_case_could_go_to(http: httpx.AsyncClient, server: LiveServer, town: Town) -> None:

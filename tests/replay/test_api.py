@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from unittest.mock import AsyncMock
 
 import httpx
 import pytest
@@ -115,7 +116,7 @@ async def test_which_days_there_are(district: District, http: httpx.AsyncClient,
 
 
 async def test_a_day_long_past_is_kept_by_the_browser(
-    district: District, http: httpx.AsyncClient, clock: MovableClock
+    district: District, http: httpx.AsyncClient, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await happen(district, district.codes[0], MONDAY - 9 * DAY)
     await heard(district, clock)
@@ -130,3 +131,6 @@ async def test_a_day_long_past_is_kept_by_the_browser(
     assert (again.status_code, again.content) == (304, b"")
     plain = await http.get("/api/v1/replay?day=2026-11-14", headers=headers | {"Accept-Encoding": "identity"})
     assert plain.json() == old.json()
+    monkeypatch.setattr("backend.api.replay.hearing.behind", AsyncMock(return_value=hearing.MOST))
+    early = await http.get("/api/v1/replay?day=2026-11-14", headers=headers)
+    assert early.headers["Cache-Control"] == "private, no-cache"  # of a log that is still read, more may come

@@ -71,6 +71,21 @@ async def test_a_case_over_the_end_of_a_month(district: District, replay: Replay
         assert await months.drop_older(session, datetime(2027, 12, 15, tzinfo=BEIJING)) == 0
 
 
+async def test_what_had_ended_goes_with_its_month(district: District, replay: Replay, db: Database) -> None:
+    case = await begin(district, EVE)
+    await district.move(case, "CaseClosed", EVE + timedelta(minutes=10), "closed")
+    await replay.hear()
+    async with db.job() as session:
+        assert await months.drop_older(session, datetime(2027, 12, 15, tzinfo=BEIJING)) == 1
+    assert await rows(db, STATES) == []
+    again = EVE + timedelta(days=400)  # and comes back when there is something to tell
+    due = iso(again + timedelta(days=1))
+    data = {"case": str(case), "status": "reopened", "path": path_of(district.codes[0]), "due_at": due}
+    await district.happen(Happened("CaseReopened", again, "case", str(case), data))
+    await replay.hear()
+    assert [row.status for row in await rows(db, STATES)] == ["reopened"]
+
+
 async def test_beginning_anew_finds_the_same(district: District, replay: Replay, db: Database) -> None:
     case = await begin(district, EVE)
     await district.move(case, "TaskAccepted", EVE + timedelta(hours=2), "accepted")

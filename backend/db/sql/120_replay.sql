@@ -26,10 +26,12 @@ begin
 end
 $$;
 
--- Drops the partitions of the Beijing months before one and gives how many. A state that lasted beyond its month goes
--- on in the next one from its beginning, so that what was open then is still found. Nothing is read meanwhile, so it
--- gives up rather than wait long for whoever does.
-create or replace function drop_replay_months_v1(p_before date) returns bigint
+-- Drops the partitions of the Beijing months before one and gives how many. Open cases' states that lasted beyond their
+-- month go on in the next one from its beginning, so that what was open then is still found; those of cases that had
+-- ended would go on for ever, and what happens to such a case later is told whole. Nothing is read meanwhile, so it gives
+-- up rather than wait long for whoever does.
+drop function if exists drop_replay_months_v1(date);
+create or replace function drop_replay_months_v2(p_before date, p_open text[]) returns bigint
 language plpgsql volatile parallel unsafe security definer
 set search_path = public, pg_temp set lock_timeout = '1s'
 as $$
@@ -48,7 +50,8 @@ begin
         perform make_replay_months_v1(array[(month + interval '1 month')::date]);
         insert into replay_entry (at, seq, until_at, case_id, path, what, status, due_at)
         select ends, seq, until_at, case_id, path, what, status, due_at from replay_entry
-        where at >= month::timestamp at time zone 'Asia/Shanghai' and at < ends and (until_at is null or until_at > ends);
+        where at >= month::timestamp at time zone 'Asia/Shanghai' and at < ends and (until_at is null or until_at > ends)
+            and status = any (p_open);
         execute format('drop table %I', old);
         gone := gone + 1;
     end loop;
@@ -64,5 +67,5 @@ begin atomic
     select min(at) from replay_entry;
 end;
 
-revoke execute on function make_replay_months_v1(date[]), drop_replay_months_v1(date) from public;
-grant execute on function make_replay_months_v1(date[]), drop_replay_months_v1(date) to grid_jobs;
+revoke execute on function make_replay_months_v1(date[]), drop_replay_months_v2(date, text[]) from public;
+grant execute on function make_replay_months_v1(date[]), drop_replay_months_v2(date, text[]) to grid_jobs;

@@ -46,6 +46,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("drop function if exists make_replay_months_v1, drop_replay_months_v1, replay_begins_v1")
+    op.execute("drop function if exists make_replay_months_v1, drop_replay_months_v2, replay_begins_v1")
     op.drop_table("replay_entry")
     op.execute("delete from event_cursor where reader = 'replay'")
