@@ -11,6 +11,7 @@ import backend.activity.models
 import backend.bulletins.models
 import backend.cases.models
 import backend.cases.registers
+import backend.cases.saved_views
 import backend.circulars.models
 import backend.clocks.models
 import backend.common_problems.models
