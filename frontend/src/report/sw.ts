@@ -3,22 +3,7 @@
  * files it names, and the lists the form needs. Nothing that was reported is kept here, and no other answer of the API.
  */
 
-export {}; // a module: its names are its own
-
-interface WorkerScope {
-  addEventListener(name: "fetch", handle: (event: FetchEvent) => void): void;
-  addEventListener(name: "install" | "activate", handle: (event: Extendable) => void): void;
-  skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
-  location: Location;
-}
-interface Extendable {
-  waitUntil(work: Promise<unknown>): void;
-}
-interface FetchEvent extends Extendable {
-  request: Request;
-  respondWith(answer: Promise<Response>): void;
-}
+import type { WorkerScope } from "../core/shell";
 
 const SHELL = "report-shell";
 const PAGE = "/report/";
@@ -58,7 +43,8 @@ async function freshFirst(request: Request, key: string): Promise<Response> {
   const cache = await caches.open(SHELL);
   try {
     const answer = await fetch(request);
-    if (answer.ok) await keep(cache, key, answer.clone());
+    // What cannot be kept (no room, a file that did not come) leaves what was kept before as it is.
+    if (answer.ok) await keep(cache, key, answer.clone()).catch(() => undefined);
     return answer;
   } catch (error) {
     const kept = await cache.match(key);
@@ -87,6 +73,6 @@ async function keptFirst(request: Request): Promise<Response> {
   const kept = await cache.match(request);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await cache.put(request, answer.clone());
+  if (answer.ok) await cache.put(request, answer.clone()).catch(() => undefined);
   return answer;
 }
