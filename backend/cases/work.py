@@ -179,11 +179,13 @@ async def note(
 ) -> None:
     """The worker tells of what they did, with photos, although the task ended meanwhile; the case stays as it is.
 
-    Raises NotFound; Conflict while the task is open, for then there are steps for it; and what proving.attach does.
+    Raises NotFound; Forbidden without the right to work on cases; Conflict while the task is open, for then there are
+    steps for it; and what proving.attach does.
     """
     held = await _hold_own(session, task_id, worker)
     if _again(held.task, "note", key):
         return
+    worker.require("cases.work")
     if held.task.state in OPEN_TASK_STATES:
         raise Conflict("this task is still yours: say what you did by finishing or returning it", state=held.task.state)
     rules = (await configuration.active(session, now)).rules
