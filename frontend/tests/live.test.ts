@@ -59,6 +59,7 @@ const event = (seq: number | undefined, name = "CaseOpened") => ({
 
 let heard: LiveEvent[];
 let states: LiveState[];
+let heardAt: number;
 let snapshots: { resolve: (seq?: number) => void; reject: (error: Error) => void }[];
 let refused: string[];
 let live: Live;
@@ -76,7 +77,10 @@ beforeEach(() => {
     topics: ["worker:me"],
     snapshot: () => new Promise((resolve, reject) => snapshots.push({ resolve, reject })),
     onEvent: (e) => heard.push(e),
-    onState: (state) => states.at(-1) !== state && states.push(state),
+    onState: (state, at) => {
+      heardAt = at;
+      if (states.at(-1) !== state) states.push(state);
+    },
     onRefused: (why) => refused.push(why),
     url: "ws://test/",
     connect: () => new Line() as unknown as WebSocket,
@@ -145,6 +149,16 @@ describe("after a break", () => {
     expect(heard.map((e) => e.seq)).toEqual([11, 12, 13]);
     expect(snapshots).toHaveLength(1);
     expect(states).toEqual(["live", "broken", "live"]);
+  });
+
+  test("trying to come back makes what is shown no younger", async () => {
+    await goLive(10);
+    const last = Date.now();
+    await reconnect();
+    await reconnect(60_000);
+    Line.last.die();
+    expect(states).toEqual(["live", "broken"]);
+    expect(heardAt).toBe(last);
   });
 
   test("a reset leads to a new snapshot, and events follow it", async () => {

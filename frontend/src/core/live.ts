@@ -72,7 +72,9 @@ export class Live {
   #options: LiveOptions;
   #socket: WebSocket | undefined;
   #state: LiveState = "connecting";
+  /** When what is shown was last known to be so; attempts to come back do not count. */
   #heardAt = 0;
+  #stirredAt = 0;
   #tries = 0;
   #after: number | undefined;
   #epoch: string | undefined;
@@ -126,21 +128,21 @@ export class Live {
     const connect = this.#options.connect ?? ((url: string) => new WebSocket(url));
     const socket = connect(this.#options.url ?? liveUrl());
     this.#socket = socket;
-    this.#heardAt = Date.now();
+    this.#stirredAt = Date.now();
     socket.onopen = () => {
       this.send({ type: "hello", topics: this.#options.topics, after: this.#after, epoch: this.#epoch });
     };
     socket.onmessage = (message) => {
       if (socket !== this.#socket) return;
-      this.#heardAt = Date.now();
+      this.#stirredAt = Date.now();
       this.#hear(JSON.parse(message.data as string) as ServerFrame);
-      if (this.#state === "live") this.#options.onState("live", this.#heardAt);
+      if (this.#state === "live") this.#enter("live");
     };
     socket.onclose = () => {
       if (socket === this.#socket) this.#broken();
     };
     this.#pinger = setInterval(() => {
-      if (Date.now() - this.#heardAt > SILENCE_LIMIT) this.#broken();
+      if (Date.now() - this.#stirredAt > SILENCE_LIMIT) this.#broken();
       else this.send({ type: "ping" });
     }, PING_EVERY);
   }
@@ -243,6 +245,7 @@ export class Live {
 
   #enter(state: LiveState): void {
     this.#state = state;
+    if (state === "live") this.#heardAt = Date.now();
     this.#options.onState(state, this.#heardAt);
   }
 }
