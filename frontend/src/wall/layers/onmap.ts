@@ -21,6 +21,6 @@ export const layersOn = (
 ): LayersOnMap => ({
   coverage: new CoverageLayer(map, "grids-quiet"),
   heat: new HeatLayer(map, "grids-quiet"),
-  problems: new ProblemAreas(map, "cases", onProblem),
+  problems: new ProblemAreas(map, "case-clusters", onProblem),
   workers,
 });
