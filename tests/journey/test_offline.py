@@ -2,6 +2,7 @@
 
 import io
 import random
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -13,6 +14,8 @@ from sqlalchemy import func, select, text
 from backend.cases.models import Case
 from backend.db.engine import Database
 from backend.evidence.models import Evidence
+from backend.reports.models import Report
+from backend.visits.models import Visit
 from tests.journey.people import log_in, photo, settle
 from tests.journey.test_shift import AT_HOME, own_grid
 from tests.serving import LiveServer
@@ -66,7 +69,9 @@ def noise() -> bytes:
 async def test_work_without_a_network(
     live_server: LiveServer, db: Database, open_page: Any, keep: Any, watch: Any
 ) -> None:
-    code = own_grid(await settle(db))
+    town = await settle(db)
+    code = own_grid(town)
+    worker = town.ladders[code][0].id
     tablet = await open_page(1024, 768, **AT_HOME)
     async with httpx.AsyncClient(base_url=live_server.url) as http:
         await log_in(tablet, f"{live_server.url}/tablet/", f"{code}-0")
@@ -103,10 +108,33 @@ async def test_work_without_a_network(
     await keep(tablet, "3-queue")
     assert await stands(db, number) == ("assigned", 0, 0)
 
+    # A report and a visit, in forms that were never opened with a network.
+    taken = {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+    await tablet.set_input_files("[data-report]", taken)
+    await expect(tablet.locator("[data-place=here]")).to_be_visible()
+    await tablet.locator("[data-choice]").nth(1).click()
+    await tablet.get_by_role("button", name="上报", exact=True).click()
+    await expect(tablet.locator("[data-queue='3']")).to_be_visible()
+    await tablet.get_by_role("button", name="走访").click()
+    await tablet.get_by_label("情况").fill("独居，一切安好")
+    await tablet.get_by_role("button", name="提交").click()
+    await expect(tablet.locator("[data-note]")).to_contain_text("已保存在平板上")
+    await expect(tablet.locator("[data-queue='4']")).to_be_visible()
+    await keep(tablet, "4-visit")
+
     await context.set_offline(False)
     await expect(tablet.locator("[data-queue]")).to_have_count(0)
     await expect(task).to_have_count(0)
     assert await stands(db, number) == ("resolved", 1, 1)
+    async with db.job() as session:
+        reports = (await session.scalars(select(Report).order_by(Report.received_at))).all()
+        assert [(one.channel, one.account_id) for one in reports] == [("citizen", None), ("worker", worker)]
+        acted_at = await session.scalar(
+            text("select data->>'acted_at' from event where name = 'ReportReceived' and actor = :worker"),
+            {"worker": str(worker)},
+        )
+        assert datetime.fromisoformat(acted_at) < reports[1].received_at
+        assert (await session.scalars(select(Visit.words))).all() == ["独居，一切安好"]
     assert [said for said in watch.complaints if not any(sign in said for sign in NO_LINE)] == []
     assert watch.outside == []
 
