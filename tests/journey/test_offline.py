@@ -118,7 +118,7 @@ async def test_work_without_a_network(
     await tablet.get_by_role("button", name="走访").click()
     await tablet.get_by_label("情况").fill("独居，一切安好")
     await tablet.get_by_role("button", name="提交").click()
-    await expect(tablet.locator("[data-note]")).to_contain_text("已保存在平板上")
+    await expect(tablet.get_by_role("alert").filter(has_text="已保存在平板上")).to_be_visible()
     await expect(tablet.locator("[data-queue='4']")).to_be_visible()
     await keep(tablet, "4-visit")
 
