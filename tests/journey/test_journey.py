@@ -60,7 +60,8 @@ async def test_a_photo_becomes_a_task_and_a_mark(
     await marked(wall, number, "accepted", "working")
     await expect(wall.locator(f".pulse[data-case='{number}']")).not_to_be_attached()
     await wall.locator(f"[data-case='{number}']").get_by_role("button").click()
-    await expect(wall.locator(f"[data-card='{number}']").get_by_text("李网格")).to_be_visible()
+    owner = wall.locator(f"[data-card='{number}']").get_by_role("definition").filter(has_text="李网格")
+    await expect(owner).to_be_visible()
     await keep(wall, "5-wall-accepted")
 
     await citizen.get_by_text("查看进度").click()

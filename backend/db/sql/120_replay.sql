@@ -69,3 +69,5 @@ end;
 
 revoke execute on function make_replay_months_v1(date[]), drop_replay_months_v2(date, text[]) from public;
 grant execute on function make_replay_months_v1(date[]), drop_replay_months_v2(date, text[]) to grid_jobs;
+revoke execute on function replay_begins_v1() from public;
+grant execute on function replay_begins_v1() to grid_app, grid_read, grid_jobs;
