@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import CDPSession, Page, Route, expect
+from playwright.async_api import CDPSession, Page, Response, Route, expect
 
 from backend.db.engine import Database
 from tests.fault.crew import Server
@@ -61,6 +61,11 @@ async def test_memory_is_flat_over_a_day(
     assert not watch.complaints and not watch.outside
 
 
+def _is_look(response: Response) -> bool:
+    """The wall asks which build it is of; until it was told, it cannot tell another."""
+    return response.request.resource_type == "fetch" and response.url.endswith("/wall/")
+
+
 async def test_a_wall_comes_back_by_itself_and_as_the_new_build(
     database_url: str, db: Database, data_dir: Path, open_page: Any, keep: Any, watch: Any
 ) -> None:
@@ -71,7 +76,9 @@ async def test_a_wall_comes_back_by_itself_and_as_the_new_build(
     server.start()
     try:
         async with httpx.AsyncClient(base_url=url, transport=httpx.AsyncHTTPTransport(retries=20)) as http:
-            await hang(http, db, wall, url)
+            async with wall.expect_response(_is_look):
+                await hang(http, db, wall, url)
+            await wall.evaluate("fetch('/api/v1/config').then((answer) => answer.text())")  # asked after the wall's own
             server.end(signal.SIGKILL)
             await expect(wall.locator("[data-live=broken]")).to_contain_text("已断开")
             await expect(wall.locator("section.stale")).to_have_count(2)
